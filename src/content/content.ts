@@ -1,0 +1,48 @@
+import type { Language } from '../guardrails/languages.ts'
+import type { TopicId } from '../guardrails/routes.ts'
+import type { ActionId, RegionCode } from './button.ts'
+import type { EntryId, Reference } from './reference.ts'
+import type { VettedMessage, VettedText } from './vetted-message.ts'
+
+/** How people ask about a topic, for the matching of topics. */
+export interface TopicQuestions {
+  readonly topic: TopicId
+  readonly language: Language
+  readonly questions: readonly string[]
+}
+
+/** The words, loaded and checked. Everything on it is pure and synchronous. */
+export interface Content {
+  /** Total: falls back to English, and to the honest fallback for an entry that is not served. */
+  render(reference: Reference): VettedMessage
+  /** A label of `buttons.yaml`, for answers to callback queries and the playground. */
+  label(id: ActionId, language: Language): VettedText
+  /** Whether the entry itself, not a fallback, is served in this language today. */
+  isServed(entry: EntryId, language: Language): boolean
+  readonly topicQuestions: readonly TopicQuestions[]
+  /** Regions with help lines of their own, by English name. */
+  readonly regions: readonly RegionCode[]
+  /** Parses an ISO 3166-1 code or a country's name in any language; null when it is not in the directory. */
+  findRegion(words: string): RegionCode | null
+  /** Telegram's bot profile: commands with descriptions, description, short description. */
+  profile(language: Language): BotProfile
+}
+
+export interface BotProfile {
+  readonly name: VettedText
+  readonly description: VettedText
+  readonly shortDescription: VettedText
+  readonly commands: readonly { readonly command: string; readonly description: VettedText }[]
+}
+
+/** Settings that rendering depends on, fixed at start. */
+export interface ContentSettings {
+  /** Shown to a person whose country is not known, named as such. */
+  readonly defaultRegion: RegionCode
+  /** Without @; for links into the private chat. */
+  readonly botUsername: string
+  /** Days after which excerpts are erased, for the privacy text. */
+  readonly retentionDays: number
+  /** ISO date (YYYY-MM-DD) on which the content is served: an entry past its recheck date is not. */
+  readonly today: string
+}
