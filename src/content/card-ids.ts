@@ -30,7 +30,6 @@ export const crisisCardIds = [
   'barrier-other',
   'barrier-abroad',
   'misunderstood',
-  'line-at-hand',
   'overdose-step-1',
   'overdose-step-2',
   'overdose-step-3',
