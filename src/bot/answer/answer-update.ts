@@ -1,0 +1,74 @@
+import type { Update } from 'grammy/types'
+import type { EventFacts } from '../../flows/conversation-event.ts'
+import { isCrisisRoute } from '../../guardrails/routes.ts'
+import { errorKind } from '../log.ts'
+import type { Inbound } from '../inbound/inbound.ts'
+import { readUpdate } from '../inbound/read-update.ts'
+import { startCrisisReply } from './crisis-first.ts'
+import { decideNow } from './decide-twice.ts'
+import { wordsOf } from './event-of.ts'
+import { answerModerator } from './answer-moderator.ts'
+import type { Heard } from './heard.ts'
+import { settleUpdate } from './settle-update.ts'
+import type { Shell } from './shell.ts'
+
+/** How many updates are remembered so that a redelivered crisis is not answered anew. */
+const rememberedCrises = 10_000
+
+/**
+ * The whole way of one update. What comes before the first `await` runs in the tick of the call: the decision, and
+ * the start of a crisis reply. Rejects only when the answer is not safe yet, so that the update comes again.
+ */
+export type AnswerUpdate = (update: Update) => Promise<void>
+
+export function createAnswerUpdate(shell: Shell): AnswerUpdate {
+  const startedCrises = new Set<number>()
+
+  const hear = (inbound: Inbound): Heard => {
+    const now = shell.clock()
+    const conversation = shell.privacy.personKey(inbound.personId)
+    const facts: EventFacts = {
+      at: now,
+      flagId: `${inbound.updateId}-${conversation.slice(0, 12)}`,
+      telegramLanguage: inbound.telegramLanguage,
+    }
+    const words = wordsOf(inbound)
+    const known = shell.recent.get(conversation)?.snapshot.context
+    const first =
+      words === null ? null : decideNow(shell.guardrails, words, known, inbound.telegramLanguage, now)
+    const heard = { inbound, conversation, words, first, facts, started: null }
+    if (first === null || !isCrisisRoute(first.route) || inbound.kind === 'inline') return heard
+    if (startedCrises.has(inbound.updateId)) return heard
+    startedCrises.add(inbound.updateId)
+    if (startedCrises.size > rememberedCrises) startedCrises.clear()
+    const verdict = { ...first, route: first.route }
+    return { ...heard, started: startCrisisReply(shell.lanes, inbound, verdict, known, facts) }
+  }
+
+  return async (update) => {
+    const inbound = readUpdate(update, shell.reader)
+    if (inbound === null) return
+    const heard = hear(inbound)
+    switch (inbound.kind) {
+      case 'left':
+        shell.lanes.drop(inbound.place.chatId)
+        return
+      case 'migrated':
+        return
+      case 'inline':
+        await shell.answerInline(inbound.inlineQueryId, inbound.text, inbound)
+        return
+      case 'button':
+        shell.answerButton(inbound.callbackQueryId).catch((error: unknown) => {
+          shell.log.warn({ event: 'button-not-answered', error: errorKind(error) })
+        })
+        if (await answerModerator(shell, inbound)) return
+        break
+      case 'text':
+      case 'command':
+      case 'unreadable':
+      case 'joined':
+    }
+    await shell.inTurn(heard.conversation, () => settleUpdate(shell, heard))
+  }
+}

@@ -1,0 +1,66 @@
+import type { Reference } from '../../content/reference.ts'
+import { errorKind } from '../log.ts'
+import type { OutboxItem } from '../../store/store.ts'
+import { deliverCommitted, leaseMilliseconds } from './deliver-plan.ts'
+import { openOutgoing, type Outgoing } from './outgoing.ts'
+import type { Shell } from './shell.ts'
+
+const batch = 100
+/** A message in doubt waits this long for its button to be pressed. */
+const doubtLifetime = 24 * 60 * 60 * 1000
+
+/**
+ * Takes up what a crash, a restart or a lost worker left in the outbox, oldest first.
+ * What was never tried goes out. What may have gone out already goes again only when it is a crisis reply;
+ * for the rest the person is told and can ask for it, so that no answer comes twice and none is lost.
+ *
+ * @param onlyWorker true at the start of a single process: leases of the process before it are void
+ */
+export async function recoverOutbox(shell: Shell, onlyWorker: boolean): Promise<void> {
+  const now = shell.clock()
+  const dueAt = onlyWorker ? now + leaseMilliseconds : now
+  const untouchedSince = onlyWorker ? now : now - leaseMilliseconds
+  try {
+    const items = await shell.store.findDueOutboxItems(dueAt, untouchedSince, batch)
+    for (const item of items) await recover(shell, item, dueAt)
+  } catch (error) {
+    shell.log.warn({ event: 'outbox-not-read', error: errorKind(error) })
+  }
+}
+
+async function recover(shell: Shell, item: OutboxItem, dueAt: number): Promise<void> {
+  const outgoing = openOutgoing(item, shell.privacy)
+  if (outgoing === null) {
+    shell.log.error({
+      event: 'outbox-unreadable',
+      advice: 'DATA_KEY has changed without keeping the old key',
+    })
+    await shell.store.removeOutboxItem(item.conversation, item.id)
+    return
+  }
+  if (!item.claimed || item.crisis) {
+    void deliverCommitted(shell, item.conversation, outgoing, null)
+    return
+  }
+  const ours = await shell.store.claimOutboxItem(item.conversation, item.id, dueAt, dueAt + doubtLifetime)
+  if (!ours) return
+  void shell.lanes.deliver({
+    crisis: false,
+    target: { ...outgoing.target, editMessageId: null },
+    reference: askAgain(outgoing),
+  })
+}
+
+function askAgain(outgoing: Outgoing): Reference {
+  const { language, region } = outgoing.reference
+  return {
+    entry: 'interrupted',
+    language,
+    region,
+    variant: 0,
+    page: 0,
+    also: [],
+    values: {},
+    keyboard: [[{ kind: 'show-again', outboxId: outgoing.id }]],
+  }
+}

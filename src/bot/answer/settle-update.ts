@@ -1,0 +1,93 @@
+import {
+  newConversation,
+  restoreConversation,
+  saveConversation,
+  step,
+  type Conversation,
+} from '../../flows/conversation-snapshot.ts'
+import { dayInMilliseconds } from '../../flows/conversation-context.ts'
+import { errorKind } from '../log.ts'
+import { carryOut } from './carry-out.ts'
+import { decideNow, moreCareful } from './decide-twice.ts'
+import { deliverCommitted, deliverDirectly } from './deliver-plan.ts'
+import { eventOf } from './event-of.ts'
+import type { Heard } from './heard.ts'
+import { sealOutgoing } from './outgoing.ts'
+import { planOf, type Plan } from './plan.ts'
+import type { Shell } from './shell.ts'
+
+/** How long a conversation is kept after its last message. */
+const conversationLifetime = 90 * dayInMilliseconds
+const triesOnConflict = 5
+
+/**
+ * Answers one update: load, step, commit, deliver. Resolves when the answer is safe: committed, or with the store
+ * away, accepted by Telegram.
+ */
+export async function settleUpdate(shell: Shell, heard: Heard): Promise<void> {
+  try {
+    for (let tries = 0; tries < triesOnConflict; tries += 1) if (await tryToCommit(shell, heard)) return
+    shell.log.warn({ event: 'conflict-persists', tries: triesOnConflict })
+  } catch (error) {
+    shell.log.error({ event: 'store-unavailable', error: errorKind(error), effect: 'answering without it' })
+  }
+  await answerWithoutStore(shell, heard)
+}
+
+/** False on a conflict: another worker moved the conversation, and the step has to be taken from there. */
+async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
+  const { store, privacy } = shell
+  const { conversation, inbound } = heard
+  const stored = await store.load(conversation, inbound.updateId)
+  if (stored.answered) return true
+  const purpose = `snapshot:${conversation}`
+  const opened = stored.snapshot === null ? null : (privacy.open(stored.snapshot, purpose) ?? '')
+  const stepped = takeStep(shell, heard, restoreConversation(opened))
+  if (stepped === null) return true
+  const { plan, next } = stepped
+  const now = heard.facts.at
+  const result = await store.commit({
+    conversation,
+    expectedVersion: stored.version,
+    snapshot: privacy.seal(saveConversation(next), purpose),
+    updateId: inbound.updateId,
+    outbox: plan.outgoing.map((outgoing) => sealOutgoing(outgoing, conversation, now, privacy)),
+    flags: plan.flags,
+    now,
+    expiresAt: now + conversationLifetime,
+  })
+  if (result === 'conflict') return false
+  if (result === 'duplicate') return true
+  shell.recent.remember(conversation, next)
+  for (const outgoing of plan.outgoing) void deliverCommitted(shell, conversation, outgoing, heard.started)
+  await carryOut(shell, heard, plan.storeEffects, next)
+  return true
+}
+
+/** With the store away the talk goes on from memory, and every answer is waited for. */
+async function answerWithoutStore(shell: Shell, heard: Heard): Promise<void> {
+  const stepped = takeStep(shell, heard, shell.recent.get(heard.conversation) ?? newConversation())
+  if (stepped === null) return
+  shell.recent.remember(heard.conversation, stepped.next)
+  await deliverDirectly(shell, stepped.plan.outgoing, heard.started)
+  await carryOut(shell, heard, stepped.plan.storeEffects, stepped.next)
+}
+
+function takeStep(
+  shell: Shell,
+  heard: Heard,
+  before: Conversation,
+): { readonly plan: Plan; readonly next: Conversation } | null {
+  const { inbound, facts, words, first } = heard
+  const { context } = before.snapshot
+  const verdict =
+    words === null || first === null
+      ? null
+      : moreCareful(first, decideNow(shell.guardrails, words, context, facts.telegramLanguage, facts.at))
+  const event = eventOf(inbound, facts, verdict, (name) => shell.content.findRegion(name))
+  if (event === null) return null
+  const { conversation: next, effects } = step(before, event)
+  if (verdict !== null) shell.onVerdict?.(inbound, verdict, JSON.stringify(next.snapshot.value))
+  const plan = planOf(inbound, heard.conversation, words, effects, facts.at, shell.settings)
+  return { plan, next }
+}

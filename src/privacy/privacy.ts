@@ -1,0 +1,9 @@
+/** What the shell needs of the data key, and nothing else: the key itself stays inside. */
+export interface Privacy {
+  /** Keyed hash of an id of Telegram: the name under which a conversation is kept. */
+  personKey(id: number): string
+  /** Encrypts; `purpose` binds the result to its place, so that it cannot be moved to another. */
+  seal(text: string, purpose: string): string
+  /** Null when it was sealed with a key that is gone, for another purpose, or was changed. */
+  open(sealed: string, purpose: string): string | null
+}
