@@ -1,0 +1,80 @@
+import type { Token } from '../text/read-text.ts'
+import { follow, type Choice } from './matcher.ts'
+import type { PatternCompiler } from './compile-pattern.ts'
+
+/** What the words around a hit say about it. Spans are token positions, `end` exclusive. */
+export interface ClauseSense {
+  /** Whether a negation reaches the hit, standing before it in its clause or inside it. */
+  isNegated(tokens: readonly Token[], from: number, start: number, end: number): boolean
+  /** Whether the span holds a word for a past that is over. */
+  isSettled(tokens: readonly Token[], from: number, to: number): boolean
+  /** Whether the span says that it is still so, or so again. */
+  isNow(tokens: readonly Token[], from: number, to: number): boolean
+  /** Whether the person next before the hit, or in its first words, is somebody else than the writer. */
+  isAboutOther(tokens: readonly Token[], from: number, start: number, end: number): boolean
+  isAboutChild(tokens: readonly Token[], from: number, to: number): boolean
+}
+
+/** How many words may stand between a negation and what it denies. */
+const negationReach = 4
+/** The longest negation phrase, in words. */
+const longestNegation = 4
+
+/** Reads the classes of the lexicon that steer the reading, see docs/guardrails.md. */
+export function compileClauseSense(compiler: PatternCompiler): ClauseSense {
+  const units = compiler.classOf('unit').words
+  const negation = compiler.classOf('negation')
+  const falseNegation = compiler.classOf('false-negation')
+  const negatedOpinion = compiler.classOf('negated-opinion')
+  const selfSubject = compiler.classOf('self-subject')
+  const otherPerson = compiler.classOf('other-person')
+  const childPerson = compiler.classOf('child-person')
+  const pastSettled = compiler.classOf('past-settled')
+  const stillNow = compiler.classOf('still-now')
+
+  /** Where the longest match of a class that begins at a token ends, or -1. */
+  function endOf(choice: Choice, tokens: readonly Token[], from: number, to: number, at: number): number {
+    const ends = follow([choice], 1, { tokens, from, to, origin: at, direction: 1, units })
+    return ends === 0 ? -1 : at + 31 - Math.clz32(ends)
+  }
+
+  function has(choice: Choice, tokens: readonly Token[], from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (endOf(choice, tokens, from, to, at) >= 0) return true
+    return false
+  }
+
+  return {
+    isNegated(tokens, from, start, end) {
+      let at = Math.max(from, start - negationReach - longestNegation)
+      while (at < end) {
+        const feigned = endOf(falseNegation, tokens, from, end, at)
+        if (feigned > at) {
+          at = feigned
+          continue
+        }
+        const after = endOf(negation, tokens, from, end, at)
+        if (after < 0) {
+          at++
+          continue
+        }
+        if (at >= start || after > start) return true
+        if (start - after <= negationReach) {
+          const reachesPastSubject = endOf(negatedOpinion, tokens, from, end, at) >= 0
+          if (reachesPastSubject || !has(selfSubject, tokens, after, start)) return true
+        }
+        at++
+      }
+      return false
+    },
+    isSettled: (tokens, from, to) => has(pastSettled, tokens, from, to),
+    isNow: (tokens, from, to) => has(stillNow, tokens, from, to),
+    isAboutOther(tokens, from, start, end) {
+      for (let at = Math.min(start + 1, end - 1); at >= from; at--) {
+        if (endOf(selfSubject, tokens, from, end, at) >= 0) return false
+        if (endOf(otherPerson, tokens, from, end, at) >= 0) return true
+      }
+      return false
+    },
+    isAboutChild: (tokens, from, to) => has(childPerson, tokens, from, to),
+  }
+}

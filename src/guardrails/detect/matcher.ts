@@ -1,0 +1,120 @@
+import type { Token } from '../text/read-text.ts'
+
+/** Something that stands at one place of a pattern: single words, and longer alternatives by their first word. */
+export interface Choice {
+  readonly kind: 'choice'
+  readonly words: ReadonlySet<string>
+  readonly prefixes: readonly string[]
+  /** `@number`: any token that begins with a digit and is a plain number. */
+  readonly number: boolean
+  /** `5g` written as one token. The units are the words of the class `unit`. */
+  readonly gluedAmount: boolean
+  readonly phrases: ReadonlyMap<string, readonly MatcherSequence[]>
+  /** The same phrases by their last word, for reading backwards. */
+  readonly phrasesByLast: ReadonlyMap<string, readonly MatcherSequence[]>
+  /** Alternatives that do not begin and end with a plain word. */
+  readonly complex: readonly MatcherSequence[]
+}
+
+export type MatcherNode =
+  | Choice
+  | { readonly kind: 'gap'; readonly max: number }
+  | { readonly kind: 'optional'; readonly node: MatcherNode }
+  | { readonly kind: 'clause-start' }
+  | { readonly kind: 'clause-end' }
+export type MatcherSequence = readonly MatcherNode[]
+
+/** Where a sequence is being matched: `origin` is the first token, read forward (1) or backward (-1). */
+export interface Track {
+  readonly tokens: readonly Token[]
+  readonly from: number
+  readonly to: number
+  readonly origin: number
+  readonly direction: 1 | -1
+  readonly units: ReadonlySet<string>
+}
+
+/** Positions are bits relative to the origin, so a match spans at most this many tokens to each side. */
+const widest = 30
+const allPositions = 2 ** (widest + 1) - 1
+
+/**
+ * Follows a sequence from a set of positions to the set of positions behind it. All alternatives are followed at
+ * once, so the work is bounded by the length of the pattern; nothing is ever tried twice.
+ */
+export function follow(sequence: MatcherSequence, positions: number, track: Track): number {
+  let bits = positions
+  const length = sequence.length
+  for (let i = 0; i < length && bits !== 0; i++) {
+    const node = sequence[track.direction === 1 ? i : length - 1 - i]
+    if (node) bits = step(node, bits, track)
+  }
+  return bits
+}
+
+function step(node: MatcherNode, bits: number, track: Track): number {
+  switch (node.kind) {
+    case 'gap': {
+      let reached = bits
+      for (let i = 0; i < node.max; i++) reached |= reached << 1
+      return reached & allPositions
+    }
+    case 'optional':
+      return bits | step(node.node, bits, track)
+    case 'clause-start':
+      return bits & bitAt(track.direction === 1 ? track.from : track.from - 1, track)
+    case 'clause-end':
+      return bits & bitAt(track.direction === 1 ? track.to : track.to - 1, track)
+    case 'choice':
+      return stepChoice(node, bits, track)
+  }
+}
+
+function bitAt(position: number, track: Track): number {
+  const offset = (position - track.origin) * track.direction
+  return offset < 0 || offset > widest ? 0 : 1 << offset
+}
+
+function stepChoice(choice: Choice, bits: number, track: Track): number {
+  const phrases = track.direction === 1 ? choice.phrases : choice.phrasesByLast
+  let reached = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    const lowest = rest & -rest
+    const offset = 31 - Math.clz32(lowest)
+    const position = track.origin + offset * track.direction
+    if (offset >= widest || position < track.from || position >= track.to) continue
+    const word = track.tokens[position]?.text ?? ''
+    if (takesWord(choice, word, track.units)) reached |= lowest << 1
+    if (phrases.size > 0) {
+      for (const phrase of phrases.get(word) ?? []) reached |= follow(phrase, lowest, track)
+    }
+  }
+  for (const alternative of choice.complex) reached |= follow(alternative, bits, track)
+  return reached
+}
+
+/** Whether one token is one of the single words of a choice. */
+export function takesWord(choice: Choice, word: string, units: ReadonlySet<string>): boolean {
+  if (choice.words.has(word)) return true
+  for (const prefix of choice.prefixes) if (word.startsWith(prefix)) return true
+  if (!(choice.number || choice.gluedAmount) || !startsWithDigit(word)) return false
+  const unit = unitOf(word)
+  return choice.number ? unit === '' || (choice.gluedAmount && units.has(unit)) : units.has(unit)
+}
+
+export function startsWithDigit(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
+
+/** What follows the number in a token: `mg` in `20mg`, nothing in `20`, `2.5` or `2-3`. */
+function unitOf(word: string): string {
+  let i = 0
+  while (i < word.length && isNumberPart(word.charCodeAt(i))) i++
+  return word.slice(i)
+}
+
+function isNumberPart(code: number): boolean {
+  // Digits and , - . /
+  return code >= 44 && code <= 57
+}

@@ -1,0 +1,77 @@
+import { compileDetector } from './detect/detect.ts'
+import { compileTopicOverlap } from './detect/topic-overlap.ts'
+import { decideFrom } from './decide/decide.ts'
+import type { Language } from './languages.ts'
+import type { TopicId } from './routes.ts'
+import type { SourceFile } from './source-file.ts'
+import { compileReader } from './text/read-text.ts'
+import type { DecisionContext, Verdict } from './verdict.ts'
+
+export interface Guardrails {
+  /**
+   * The one decision about a message. Pure and synchronous; never throws, whatever the text holds.
+   * @param text as it was sent, any length, empty too.
+   */
+  decide(text: string, context: DecisionContext): Verdict
+}
+
+/** The data that the guardrails are made of, as read by the shell. */
+export interface GuardrailSources {
+  readonly rules: readonly SourceFile[]
+  readonly lexicon: readonly SourceFile[]
+  readonly languageWords: SourceFile
+  /** Weights of the classifier; null: the rules decide alone. */
+  readonly weights: Uint8Array | null
+  readonly topicQuestions: readonly {
+    readonly topic: TopicId
+    readonly language: Language
+    readonly questions: readonly string[]
+  }[]
+}
+
+/**
+ * Compiles all data once, so that a decision is fast.
+ * @throws Error naming file, line and fix when the data do not fit their format.
+ */
+export function compileGuardrails(sources: GuardrailSources): Guardrails {
+  const { languageWords } = sources
+  const fold = compileFold(compileReader({ vocabulary: [], languageWords }))
+  const detector = compileDetector({ rules: sources.rules, lexicon: sources.lexicon, fold })
+  const read = compileReader({ vocabulary: detector.vocabulary, languageWords })
+  const overlap = compileTopicOverlap(
+    sources.topicQuestions.flatMap(({ topic, questions }) =>
+      questions.map((question) => ({ topic, tokens: fold(question).tokens })),
+    ),
+  )
+
+  return {
+    decide(text, context) {
+      const reading = read(text, context.language)
+      const plain = reading.variants[0]
+      return decideFrom(
+        {
+          findings: detector.detect(reading),
+          scores: null,
+          resembling: overlap(plain?.tokens ?? []),
+          language: reading.language,
+        },
+        context,
+      )
+    },
+  }
+}
+
+/** The data are folded by the same reader as the messages, word by word and remembered. */
+function compileFold(
+  read: ReturnType<typeof compileReader>,
+): (text: string) => { readonly text: string; readonly tokens: readonly string[] } {
+  const known = new Map<string, { readonly text: string; readonly tokens: readonly string[] }>()
+  return (text) => {
+    const seen = known.get(text)
+    if (seen) return seen
+    const plain = read(text, null).variants[0]
+    const folded = { text: plain?.text ?? '', tokens: plain?.tokens.map((token) => token.text) ?? [] }
+    known.set(text, folded)
+    return folded
+  }
+}
