@@ -1,4 +1,3 @@
-import type { Update } from 'grammy/types'
 import type { EventFacts } from '../../flows/conversation-event.ts'
 import { isCrisisRoute } from '../../guardrails/routes.ts'
 import { errorKind } from '../log.ts'
@@ -19,7 +18,7 @@ const rememberedCrises = 10_000
  * The whole way of one update. What comes before the first `await` runs in the tick of the call: the decision, and
  * the start of a crisis reply. Rejects only when the answer is not safe yet, so that the update comes again.
  */
-export type AnswerUpdate = (update: Update) => Promise<void>
+export type AnswerUpdate = (update: unknown) => Promise<void>
 
 export function createAnswerUpdate(shell: Shell): AnswerUpdate {
   const startedCrises = new Set<number>()

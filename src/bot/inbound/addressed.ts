@@ -1,13 +1,14 @@
-import type { Message, UserFromGetMe } from 'grammy/types'
+import type { UserFromGetMe } from 'grammy/types'
+import type { ReadableMessage } from './update-schema.ts'
 
 /** In a group the bot answers only when spoken to: a reply to it, a mention of it, or a command for it. */
-export function isAddressed(message: Message, bot: UserFromGetMe): boolean {
+export function isAddressed(message: ReadableMessage, bot: UserFromGetMe): boolean {
   if (message.reply_to_message?.from?.id === bot.id) return true
   const text = message.text ?? message.caption ?? ''
   const entities = message.entities ?? message.caption_entities ?? []
   const name = `@${bot.username}`.toLowerCase()
   return entities.some((entity) => {
-    if (entity.type === 'text_mention') return entity.user.id === bot.id
+    if (entity.type === 'text_mention') return entity.user?.id === bot.id
     if (entity.type !== 'mention') return false
     return text.slice(entity.offset, entity.offset + entity.length).toLowerCase() === name
   })
@@ -27,7 +28,7 @@ export interface CommandAtStart {
 }
 
 /** The command at the very start of a message, as Telegram marks it. */
-export function commandAtStart(message: Message, bot: UserFromGetMe): CommandAtStart | null {
+export function commandAtStart(message: ReadableMessage, bot: UserFromGetMe): CommandAtStart | null {
   const text = message.text ?? message.caption ?? ''
   const entities = message.entities ?? message.caption_entities ?? []
   const entity = entities.find((candidate) => candidate.type === 'bot_command' && candidate.offset === 0)

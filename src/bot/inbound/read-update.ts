@@ -1,9 +1,10 @@
-import type { Message, Update, UserFromGetMe } from 'grammy/types'
+import type { UserFromGetMe } from 'grammy/types'
 import type { Button, RegionCode } from '../../content/button.ts'
 import { isLanguage, type Language } from '../../guardrails/languages.ts'
 import { commandAtStart, isAddressed, withoutMention } from './addressed.ts'
 import type { Inbound, Place, Sender } from './inbound.ts'
 import { parseCommand, payloadAsText } from './parse-command.ts'
+import { updateSchema, type ReadableMessage, type ReadableUpdate } from './update-schema.ts'
 
 export interface Reader {
   readonly bot: UserFromGetMe
@@ -11,8 +12,11 @@ export interface Reader {
   readonly decodeButton: (data: string) => Button | null
 }
 
-/** What an update means; null for everything that is not for the bot. Pure and total. */
-export function readUpdate(update: Update, reader: Reader): Inbound | null {
+/** What an update means; null for everything that is not for the bot. Pure and total: takes any JSON. */
+export function readUpdate(received: unknown, reader: Reader): Inbound | null {
+  const parsed = updateSchema.safeParse(received)
+  if (!parsed.success) return null
+  const update = parsed.data
   const message = update.message ?? update.edited_message
   if (message !== undefined) return readMessage(update.update_id, message, reader)
   if (update.callback_query !== undefined) return readButton(update.update_id, update.callback_query, reader)
@@ -21,7 +25,7 @@ export function readUpdate(update: Update, reader: Reader): Inbound | null {
   return null
 }
 
-function readMessage(updateId: number, message: Message, reader: Reader): Inbound | null {
+function readMessage(updateId: number, message: ReadableMessage, reader: Reader): Inbound | null {
   const place = placeOf(message)
   if (place === null || message.from?.id === reader.bot.id) return null
   const sender = senderOf(
@@ -59,7 +63,7 @@ function readMessage(updateId: number, message: Message, reader: Reader): Inboun
 
 function readButton(
   updateId: number,
-  query: NonNullable<Update['callback_query']>,
+  query: NonNullable<ReadableUpdate['callback_query']>,
   reader: Reader,
 ): Inbound | null {
   const message = query.message
@@ -78,13 +82,16 @@ function readButton(
   }
 }
 
-function readInline(updateId: number, query: NonNullable<Update['inline_query']>): Inbound | null {
+function readInline(updateId: number, query: NonNullable<ReadableUpdate['inline_query']>): Inbound | null {
   const place: Place = { chatId: query.from.id, kind: 'private', threadId: null }
   const sender = senderOf(updateId, place, query.from.id, query.from.language_code)
   return sender === null ? null : { ...sender, kind: 'inline', inlineQueryId: query.id, text: query.query }
 }
 
-function readMembership(updateId: number, change: NonNullable<Update['my_chat_member']>): Inbound | null {
+function readMembership(
+  updateId: number,
+  change: NonNullable<ReadableUpdate['my_chat_member']>,
+): Inbound | null {
   const place = placeOf({ chat: change.chat })
   if (place === null) return null
   const sender = senderOf(updateId, place, change.from.id, change.from.language_code)
@@ -96,7 +103,7 @@ function readMembership(updateId: number, change: NonNullable<Update['my_chat_me
   return isNew && place.kind === 'group' ? { ...sender, kind: 'joined' } : null
 }
 
-function placeOf(message: Pick<Message, 'chat'> & Partial<Message>): Place | null {
+function placeOf(message: Pick<ReadableMessage, 'chat'> & Partial<ReadableMessage>): Place | null {
   const { chat } = message
   if (chat.type === 'channel') return null
   const inTopic = message.is_topic_message === true ? message.message_thread_id : undefined
@@ -120,7 +127,7 @@ function languageOf(code: string | undefined): Language | null {
 }
 
 /** Everything in a message that is the person's own words. */
-function textOf(message: Message): string | null {
+function textOf(message: ReadableMessage): string | null {
   const own = message.text ?? message.caption
   if (own !== undefined) return own
   if (message.poll !== undefined)
@@ -129,8 +136,8 @@ function textOf(message: Message): string | null {
 }
 
 /** True for what somebody sent on purpose; service messages (joined, pinned, title changed) are none. */
-function isContent(message: Message): boolean {
-  const content: readonly (keyof Message)[] = [
+function isContent(message: ReadableMessage): boolean {
+  const content: readonly string[] = [
     'animation',
     'audio',
     'contact',

@@ -114,7 +114,7 @@ export function createLanes(
       if (lane !== undefined) lane.dropped += 1
     },
     async drain(milliseconds) {
-      const settled = Promise.allSettled([...underWay])
+      const settled = Promise.allSettled(underWay)
       await Promise.race([settled, wait(milliseconds)])
     },
   }
