@@ -17,6 +17,8 @@ export interface Content {
   render(reference: Reference): VettedMessage
   /** A label of `buttons.yaml`, for answers to callback queries and the playground. */
   label(id: ActionId, language: Language): VettedText
+  /** A topic's title; for a card the label of the help lines. Used as the title of inline results. */
+  title(entry: EntryId, language: Language): VettedText
   /** Whether the entry itself, not a fallback, is served in this language today. */
   isServed(entry: EntryId, language: Language): boolean
   readonly topicQuestions: readonly TopicQuestions[]
@@ -24,8 +26,8 @@ export interface Content {
   readonly regions: readonly RegionCode[]
   /** Parses an ISO 3166-1 code or a country's name in any language; null when it is not in the directory. */
   findRegion(words: string): RegionCode | null
-  /** Telegram's bot profile: commands with descriptions, description, short description. */
-  profile(language: Language): BotProfile
+  /** Commands and descriptions for Telegram; null for a language that has none of its own. */
+  profile(language: Language): BotProfile | null
 }
 
 export interface BotProfile {

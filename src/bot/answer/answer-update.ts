@@ -55,7 +55,7 @@ export function createAnswerUpdate(shell: Shell): AnswerUpdate {
       case 'migrated':
         return
       case 'inline':
-        await shell.answerInline(inbound.inlineQueryId, inbound.text, inbound)
+        await shell.answerInline(inbound)
         return
       case 'button':
         shell.answerButton(inbound.callbackQueryId).catch((error: unknown) => {

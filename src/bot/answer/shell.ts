@@ -26,7 +26,7 @@ export interface Shell {
   /** Milliseconds since the epoch. */
   readonly clock: () => number
   readonly answerButton: (callbackQueryId: string) => Promise<void>
-  readonly answerInline: (inlineQueryId: string, words: string, inbound: InlineInbound) => Promise<void>
+  readonly answerInline: (inbound: InlineInbound) => Promise<void>
   /** Called with each decision, for the playground's panel. */
   readonly onVerdict?: (inbound: Inbound, verdict: Verdict, state: string) => void
 }

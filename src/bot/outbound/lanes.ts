@@ -19,6 +19,8 @@ export interface Lanes {
   deliver(delivery: Delivery): Promise<DeliveryResult>
   /** Forgets what waits for a chat that blocked the bot or removed it. */
   drop(chatId: number): void
+  /** Resolves when fewer than so many messages are under way: slow sending slows receiving down. */
+  room(most: number): Promise<void>
   /** Resolves when nothing is under way, at the latest after so many milliseconds. */
   drain(milliseconds: number): Promise<void>
 }
@@ -112,6 +114,9 @@ export function createLanes(
     drop(chatId) {
       const lane = lanes.get(chatId)
       if (lane !== undefined) lane.dropped += 1
+    },
+    async room(most) {
+      while (underWay.size >= most) await Promise.race(underWay).catch(() => {})
     },
     async drain(milliseconds) {
       const settled = Promise.allSettled(underWay)

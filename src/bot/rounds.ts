@@ -1,0 +1,32 @@
+import { recoverOutbox } from './answer/recover-outbox.ts'
+import type { Shell } from './answer/shell.ts'
+import { errorKind } from './log.ts'
+
+const outboxEveryMilliseconds = 15_000
+const purgeEveryMilliseconds = 60 * 60 * 1000
+
+export interface Rounds {
+  stop(): void
+}
+
+/** What is done now and then: taking up what stayed in the outbox, and erasing what is past its time. */
+export async function startRounds(shell: Shell, onlyWorker: boolean): Promise<Rounds> {
+  // Before the first update: what was left is older, and order within a chat is kept.
+  await recoverOutbox(shell, onlyWorker)
+  const outbox = setInterval(() => void recoverOutbox(shell, false), outboxEveryMilliseconds)
+  const purge = setInterval(() => void purgeOnce(shell), purgeEveryMilliseconds)
+  return {
+    stop() {
+      clearInterval(outbox)
+      clearInterval(purge)
+    },
+  }
+}
+
+async function purgeOnce(shell: Shell): Promise<void> {
+  try {
+    await shell.store.purge(shell.clock())
+  } catch (error) {
+    shell.log.warn({ event: 'not-purged', error: errorKind(error) })
+  }
+}

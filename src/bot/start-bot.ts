@@ -1,0 +1,119 @@
+import { Api } from 'grammy'
+import type { UserFromGetMe } from 'grammy/types'
+import { createAnswerUpdate } from './answer/answer-update.ts'
+import { createInTurn } from './answer/in-turn.ts'
+import { createInlineAnswer } from './answer/inline-answer.ts'
+import { createRecentConversations } from './answer/recent-conversations.ts'
+import type { Shell } from './answer/shell.ts'
+import type { Config } from './config.ts'
+import type { Core } from './load-core.ts'
+import { loadCore } from './load-core.ts'
+import type { Log } from './log.ts'
+import { meetTelegram } from './meet-telegram.ts'
+import { createGateTransformer } from './outbound/gate-transformer.ts'
+import { createLanes, type Lanes } from './outbound/lanes.ts'
+import { createSendMessage } from './outbound/send-message.ts'
+import { openMemory, type Memory } from './open-memory.ts'
+import { startReceiving } from './receive/start-receiving.ts'
+import { startRounds } from './rounds.ts'
+import { dayInMilliseconds } from '../flows/conversation-context.ts'
+
+/** Settings of a bot that talks to a Bot API server, Telegram's own or the playground's. */
+export type BotConfig = Exclude<Config, { mode: 'playground' }>
+
+export interface RunningBot {
+  readonly me: UserFromGetMe
+  /** Takes no more updates, answers those under way, and closes the store. At most about eight seconds. */
+  stop(): Promise<void>
+}
+
+/** A call to Telegram that takes longer has failed: nothing may hang for ever. Long polls are asked for 25 s. */
+const callSeconds = 40
+const keptConversations = 5000
+/** Leaves time for closing the store within the ten seconds that a container is given. */
+const drainMilliseconds = 7000
+
+/**
+ * Starts the bot: asks Telegram who it is, loads the core, takes up what was left, and receives updates.
+ * Starts also when the store cannot be opened yet. Throws TokenRefused when Telegram does not know the token;
+ * resolves null when it was stopped before Telegram answered.
+ */
+export async function startBot(
+  config: BotConfig,
+  log: Log,
+  stopping: AbortSignal,
+  onVerdict?: Shell['onVerdict'],
+): Promise<RunningBot | null> {
+  const api = new Api(config.token, { apiRoot: config.telegramApiRoot, timeoutSeconds: callSeconds })
+  const memory = openMemory(config, log)
+  const me = await meetTelegram(api, log, stopping)
+  if (me === null) {
+    await memory.store.close()
+    return null
+  }
+  const core = loadCore(config, me.username)
+  const shell = createShell(config, api, me, core, memory, log, onVerdict)
+  const rounds = await startRounds(shell, memory.onlyWorker)
+  const receiving = await startReceiving(config, api, createAnswerUpdate(shell), shell.lanes, log)
+  log.info({ event: 'started', mode: config.mode, store: config.store.kind })
+  return {
+    me,
+    async stop() {
+      rounds.stop()
+      await Promise.race([receiving.stop(), shell.lanes.drain(drainMilliseconds)])
+      await shell.lanes.drain(drainMilliseconds)
+      await memory.store.close()
+      log.info({ event: 'stopped' })
+    },
+  }
+}
+
+function createShell(
+  config: BotConfig,
+  api: Api,
+  me: UserFromGetMe,
+  core: Core,
+  memory: Memory,
+  log: Log,
+  onVerdict: Shell['onVerdict'],
+): Shell {
+  const { guardrails, content } = core
+  // Installed first and alone: the last thing that touches a call before the wire.
+  api.config.use(
+    createGateTransformer(core.gate, (method, reason) => {
+      log.error({
+        event: 'gate-refused',
+        method,
+        reason,
+        advice: 'this is a fault of the program: report it',
+      })
+    }),
+  )
+  const lanes: Lanes = createLanes(createSendMessage(api, content), (outcome) => {
+    if (outcome.kind === 'refused') log.warn({ event: 'message-refused', reason: outcome.reason })
+    if (outcome.kind === 'retry') log.debug({ event: 'message-retried' })
+  })
+  return {
+    guardrails,
+    content,
+    lanes,
+    log,
+    store: memory.store,
+    privacy: memory.privacy,
+    recent: createRecentConversations(keptConversations),
+    inTurn: createInTurn(),
+    reader: { bot: me, findRegion: (words) => content.findRegion(words), decodeButton: core.decodeButton },
+    settings: {
+      moderatorChatId: config.moderatorChatId ?? null,
+      retentionMilliseconds: config.retentionDays * dayInMilliseconds,
+      redact: core.redact,
+      privacy: memory.privacy,
+    },
+    clock: () => Date.now(),
+    answerButton: async (callbackQueryId) => {
+      await api.raw.answerCallbackQuery({ callback_query_id: callbackQueryId })
+    },
+    answerInline: createInlineAnswer(api, content, guardrails),
+    ...(onVerdict === undefined ? {} : { onVerdict }),
+  }
+}
