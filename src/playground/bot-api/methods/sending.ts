@@ -1,0 +1,108 @@
+import type { Message } from 'grammy/types'
+import { accessibleRoom, existingMessage, openThread } from '../chat-access.ts'
+import { checkedMarkup } from '../checked-markup.ts'
+import { checkedText } from '../checked-text.ts'
+import type { Methods } from '../method.ts'
+import {
+  flagParameter,
+  isRecord,
+  requiredInteger,
+  structureParameter,
+  textParameter,
+  type Payload,
+} from '../payload.ts'
+import { quoted } from '../quoted.ts'
+import { badRequest } from '../refusal.ts'
+import type { Room } from '../room.ts'
+import { postMessage, unixTime, type World } from '../world.ts'
+
+/** sendMessage, copyMessage and sendChatAction. */
+export const sendingMethods: Methods = {
+  sendmessage(world, payload) {
+    const content = checkedText(payload, (id) => world.persons.has(id))
+    const markup = checkedMarkup(payload)
+    return send(world, payload, {
+      text: content.text,
+      ...(content.entities.length === 0 ? {} : { entities: [...content.entities] }),
+      ...(markup === null ? {} : { reply_markup: markup }),
+    })
+  },
+
+  copymessage(world, payload) {
+    const from = accessibleRoom(world, { chat_id: payload['from_chat_id'] })
+    const { text, entities, caption, caption_entities, photo, voice, sticker } = existingMessage(
+      from,
+      payload,
+      'message to copy',
+    )
+    const markup = checkedMarkup(payload)
+    const copied = { text, entities, caption, caption_entities, photo, voice, sticker }
+    const present = Object.fromEntries(Object.entries(copied).filter(([, value]) => value !== undefined))
+    if (Object.keys(present).length === 0) throw badRequest("message can't be copied")
+    const sent = send(world, payload, { ...present, ...(markup === null ? {} : { reply_markup: markup }) })
+    return { message_id: sent.message_id }
+  },
+
+  sendchataction(world, payload) {
+    const action = textParameter(payload, 'action')
+    if (!chatActions.has(action)) throw badRequest('wrong parameter action in request')
+    const room = accessibleRoom(world, payload)
+    world.tell({ kind: 'action', chatId: room.id, threadId: openThread(room, payload), action })
+    return true
+  },
+}
+
+const chatActions: ReadonlySet<string> = new Set([
+  'typing',
+  'upload_photo',
+  'record_video',
+  'upload_video',
+  'record_voice',
+  'upload_voice',
+  'upload_document',
+  'choose_sticker',
+  'find_location',
+  'record_video_note',
+  'upload_video_note',
+])
+
+function send(world: World, payload: Payload, content: Partial<Message>): Message {
+  const room = accessibleRoom(world, payload)
+  const thread = openThread(room, payload)
+  const replied = repliedMessage(world, room, payload)
+  return postMessage(world, room, {
+    message_id: world.nextMessageId(room),
+    from: asSender(world),
+    chat: room.chat,
+    date: unixTime(world),
+    ...(thread === null ? {} : { message_thread_id: thread, is_topic_message: true }),
+    ...(replied === null ? {} : { reply_to_message: replied }),
+    ...(flagParameter(payload, 'protect_content') ? { has_protected_content: true as const } : {}),
+    ...content,
+  })
+}
+
+function asSender({ bot }: World) {
+  return { id: bot.id, is_bot: true, first_name: bot.first_name, username: bot.username }
+}
+
+function repliedMessage(
+  world: World,
+  room: Room,
+  payload: Payload,
+): NonNullable<Message['reply_to_message']> | null {
+  const parameters = structureParameter(payload, 'reply_parameters', 'reply parameters') ?? {
+    message_id: payload['reply_to_message_id'] ?? 0,
+    allow_sending_without_reply: payload['allow_sending_without_reply'],
+  }
+  if (!isRecord(parameters)) throw badRequest('object expected as reply parameters')
+  if (Object.keys(parameters).length === 0) return null
+  const id = requiredInteger(parameters, 'message_id', '')
+  if (id <= 0) return null
+  const elsewhere = textParameter(parameters, 'chat_id')
+  const place = elsewhere === '' ? room : accessibleRoom(world, parameters)
+  const message = place.messages.get(id)
+  if (message !== undefined) return quoted(message)
+  if (flagParameter(parameters, 'allow_sending_without_reply')) return null
+  throw badRequest('message to be replied not found')
+}
