@@ -21,7 +21,14 @@ const talk = (api: BotApi) => async () => {
   const sam = api.people.addPerson({ firstName: 'Sam' }).id
   for (const word of ['one', 'two', 'three']) api.people.say(sam, sam, word)
   await api.settled()
-  expect(textsIn(api, sam)).toEqual(['one', 'two', 'three', 'You said: one', 'You said: two', 'You said: three'])
+  expect(textsIn(api, sam)).toEqual([
+    'one',
+    'two',
+    'three',
+    'You said: one',
+    'You said: two',
+    'You said: three',
+  ])
 }
 
 describe('a grammY bot', () => {

@@ -1,4 +1,9 @@
-import { createBotApi, type ApiBody, type BotApi, type BotApiSettings } from '../../src/playground/bot-api/bot-api.ts'
+import {
+  createBotApi,
+  type ApiBody,
+  type BotApi,
+  type BotApiSettings,
+} from '../../src/playground/bot-api/bot-api.ts'
 import type { Payload } from '../../src/playground/bot-api/payload.ts'
 
 /** One person who started the bot, one who shares a supergroup with it, and that group. */
@@ -45,9 +50,8 @@ export function refusalOf(body: ApiBody): string {
   return body.ok ? '' : `${body.error_code} ${body.description}`
 }
 
-/** The `result` of an accepted call, as the type that the test expects of it. */
-export function resultOf<Result>(body: ApiBody): Result {
+/** The `result` of an accepted call. */
+export function resultOf(body: ApiBody): unknown {
   if (!body.ok) throw new Error(`refused: ${body.description}`)
-  // The tests state which method they called, and so what it gives back.
-  return body.result as Result
+  return body.result
 }

@@ -41,7 +41,6 @@ const onlyOnRequest: ReadonlySet<string> = new Set([
   'message_reaction',
   'message_reaction_count',
 ])
-const firstUpdateId = 814_000_001
 
 interface Waiting {
   readonly limit: number
@@ -54,7 +53,8 @@ const secondPoller =
 const webhookActive =
   "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
-export function createUpdateQueue(tell: (event: WorldEvent) => void): UpdateQueue {
+/** @param firstUpdateId the next ones follow without a gap */
+export function createUpdateQueue(firstUpdateId: number, tell: (event: WorldEvent) => void): UpdateQueue {
   let queue: Update[] = []
   let nextId = firstUpdateId
   let allowedKinds: readonly string[] | null = null

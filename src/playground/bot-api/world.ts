@@ -34,7 +34,7 @@ export function createWorld(settings: WorldSettings): World {
     ...settings,
     persons: new Map(),
     rooms: new Map(),
-    updates: createUpdateQueue(settings.tell),
+    updates: createUpdateQueue(firstUpdateId(settings.now()), settings.tell),
     queries: createQueries(settings.now),
     profile: createBotProfile(),
     inlineMessages: new Map(),
@@ -47,6 +47,14 @@ export function createWorld(settings: WorldSettings): World {
       return lastSharedMessageId
     },
   }
+}
+
+/**
+ * Ids of a restarted server must be new ones, or a bot that remembers what it answered would take its updates for
+ * repeated. Tenths of a second leave room for ten updates a second between two starts.
+ */
+function firstUpdateId(now: number): number {
+  return (Math.floor(now / 100) % 2_000_000_000) + 1
 }
 
 /** Unix time in seconds, as Telegram writes dates. */

@@ -1,0 +1,67 @@
+import type { Config } from '../bot/config.ts'
+import type { Log } from '../bot/log.ts'
+import { startBot, type RunningBot } from '../bot/start-bot.ts'
+import type { Inbound } from '../bot/inbound/inbound.ts'
+import { startPlayground, type Playground } from './playground.ts'
+
+type PlaygroundConfig = Extract<Config, { mode: 'playground' }>
+
+/**
+ * Starts the playground, and the real bot against it as it runs on Telegram. Prints the page's address. Rejects
+ * when the port cannot be had; resolves null when it was stopped before the bot was ready.
+ */
+export async function startPlaygroundBot(
+  config: PlaygroundConfig,
+  log: Log,
+  stopping: AbortSignal,
+): Promise<Pick<RunningBot, 'stop'> | null> {
+  const playground = await startOnFreePort(config.port)
+  const running = await startBot(
+    {
+      ...config,
+      mode: 'polling',
+      token: playground.core.token,
+      telegramApiRoot: playground.url,
+      moderatorChatId: config.moderatorChatId ?? playground.scene.moderatorChatId,
+    },
+    log,
+    stopping,
+    (inbound, verdict, state) => {
+      const { updateId, place } = inbound
+      const said = { text: wordsOf(inbound), messageId: messageIdOf(inbound) }
+      playground.show({ updateId, chatId: place.chatId, ...said, verdict, state })
+    },
+  )
+  if (running === null) {
+    await playground.close()
+    return null
+  }
+  process.stdout.write(`\nEvenkeel playground: ${playground.url}\n`)
+  process.stdout.write(
+    'It runs on this machine only: nothing that you type leaves it. Stop it with Ctrl+C.\n\n',
+  )
+  return {
+    async stop() {
+      await running.stop()
+      await playground.close()
+    },
+  }
+}
+
+/** Another program may have the usual port; the page then opens on a free one, and the printed address says which. */
+async function startOnFreePort(port: number): Promise<Playground> {
+  try {
+    return await startPlayground({ port })
+  } catch (error) {
+    if (!(error instanceof Error) || Reflect.get(error, 'code') !== 'EADDRINUSE') throw error
+    return await startPlayground({ port: 0 })
+  }
+}
+
+function wordsOf(inbound: Inbound): string {
+  return 'text' in inbound ? inbound.text : ''
+}
+
+function messageIdOf(inbound: Inbound): number | null {
+  return 'messageId' in inbound ? inbound.messageId : null
+}
