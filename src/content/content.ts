@@ -15,6 +15,8 @@ export interface TopicQuestions {
 export interface Content {
   /** Total: falls back to English, and to the honest fallback for an entry that is not served. */
   render(reference: Reference): VettedMessage
+  /** The text of each entry that a message is made of, without what the content did not write (the excerpt). */
+  textParts(reference: Reference): readonly TextPart[]
   /** A label of `buttons.yaml`, for answers to callback queries and the playground. */
   label(id: ActionId, language: Language): VettedText
   /** A topic's title; for a card the label of the help lines. Used as the title of inline results. */
@@ -28,6 +30,12 @@ export interface Content {
   findRegion(words: string): RegionCode | null
   /** Commands and descriptions for Telegram; null for a language that has none of its own. */
   profile(language: Language): BotProfile | null
+}
+
+export interface TextPart {
+  readonly text: string
+  /** The entry teaches first aid; the check for amounts knows these entries by name. */
+  readonly firstAid: boolean
 }
 
 export interface BotProfile {

@@ -1,0 +1,62 @@
+import { loadLibrary } from '../../src/content/load-library.ts'
+import { signOffRoles, type Ledger, type SignOffRole } from '../../src/content/schemas/registry-schemas.ts'
+import { addSignature, withoutStrangers } from '../../src/content/sign-off/add-signature.ts'
+import { signablesOf, type Signable } from '../../src/content/sign-off/signables.ts'
+import { hasRole, validSignatures } from '../../src/content/sign-off/signatures.ts'
+import { readContentFiles } from '../../src/disk/load-content.ts'
+import { isLanguage, type Language } from '../../src/guardrails/languages.ts'
+import { writeLedger } from './write-ledger.ts'
+
+export interface SignOptions {
+  readonly role: string | undefined
+  readonly by: string | undefined
+  readonly until: string | undefined
+  /** Ids of entries or word files; none: everything that waits. */
+  readonly entries: readonly string[]
+  readonly languages: readonly string[]
+  readonly today: string
+}
+
+const termInDays = 182
+
+/** Records sign-offs without asking. Gives the exit status. */
+export function sign(options: SignOptions, print: (line: string) => void): number {
+  const { role, by, today } = options
+  if (!isRole(role) || by === undefined || by.trim() === '') {
+    print(`Say who signs and how: --by "name" --role ${signOffRoles.join('|')}`)
+    return 2
+  }
+  const library = loadLibrary(readContentFiles())
+  const signables = signablesOf(library, today)
+  const ledgers = new Map<Language, Ledger>()
+  let count = 0
+  for (const signable of signables) {
+    const { language, id, hash } = signable
+    const ledger = ledgers.get(language) ?? library.shelves.get(language)?.ledger ?? {}
+    ledgers.set(language, ledger)
+    if (!isWanted(signable, options) || hasRole(validSignatures(ledger, id, hash, today), role)) continue
+    const until = options.until ?? signable.recheck ?? dayAfter(today, termInDays)
+    ledgers.set(language, addSignature(ledger, id, { hash, role, by, on: today, until }))
+    count += 1
+  }
+  for (const [language, ledger] of ledgers) {
+    const known = new Set(signables.filter((one) => one.language === language).map((one) => one.id))
+    const kept = withoutStrangers(ledger, known)
+    if (Object.keys(kept).length > 0) writeLedger(language, kept)
+  }
+  print(`${count} signed as ${role} by ${by}`)
+  return 0
+}
+
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+function isWanted({ id, language }: Signable, { entries, languages }: SignOptions): boolean {
+  if (entries.length > 0 && !entries.includes(id)) return false
+  return languages.length === 0 || languages.filter(isLanguage).includes(language)
+}
+
+function isRole(role: string | undefined): role is SignOffRole {
+  return signOffRoles.some((known) => known === role)
+}

@@ -1,0 +1,26 @@
+import type { Language } from '../../guardrails/languages.ts'
+import { plain, type RichText } from '../markup/rich-text.ts'
+
+const rightToLeft: ReadonlySet<Language> = new Set(['fa', 'ar'])
+
+export function isRightToLeft(language: Language): boolean {
+  return rightToLeft.has(language)
+}
+
+/** Directional isolates of Unicode: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates */
+const leftToRight = '\u2066'
+const byFirstLetter = '\u2068'
+const endOfIsolate = '\u2069'
+
+/**
+ * Keeps a number or address in its own order inside right-to-left text; without it the groups of a phone
+ * number are shown in reverse. Left-to-right text stays as it is.
+ */
+export function isolate(rich: RichText, language: Language): RichText {
+  return isRightToLeft(language) ? [plain(leftToRight), ...rich, plain(endOfIsolate)] : rich
+}
+
+/** The same for a name, which may be in either direction. */
+export function isolateName(name: string, language: Language): RichText {
+  return isRightToLeft(language) ? [plain(byFirstLetter), plain(name), plain(endOfIsolate)] : [plain(name)]
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { shortText } from './fields.ts'
+import { lineKinds } from './hotline-schema.ts'
+
+/** Words with places such as `{number}`, which must all be there and no others. */
+function wordsWith(...names: readonly string[]) {
+  const wanted = new Set(names)
+  const fits = (text: string): boolean => {
+    const found = [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+    return found.length === wanted.size && found.every((name) => wanted.has(name))
+  }
+  const places = names.map((name) => `{${name}}`).join(', ')
+  return shortText.refine(fits, names.length === 0 ? 'must hold no {place}' : `must hold ${places} once each`)
+}
+
+/** The words with which help lines, sources and pages are printed: `src/content/<language>/lines.yaml`. */
+export const linesFile = z.strictObject({
+  call: wordsWith('number'),
+  text: wordsWith('number'),
+  textWord: wordsWith('word', 'number'),
+  callOrText: wordsWith('number'),
+  /** After the number, for lines behind a menu or an extension. */
+  press: wordsWith('key'),
+  chat: wordsWith('address'),
+  website: wordsWith('address'),
+  /** Between two numbers for the same service. */
+  or: wordsWith(),
+  free: wordsWith(),
+  always: wordsWith(),
+  lastChecked: wordsWith('date'),
+  inDanger: wordsWith('numbers'),
+  emergency: wordsWith(),
+  ambulance: wordsWith(),
+  police: wordsWith(),
+  /** Heading over the lines of the country that is assumed. */
+  ifYouAreIn: wordsWith('place'),
+  /** Below those lines. */
+  elsewhere: wordsWith(),
+  /** The same for a person whose country is known not to be in the directory. */
+  worldwide: wordsWith(),
+  supportByCountry: wordsWith('address'),
+  poisonByCountry: wordsWith('address'),
+  /** The emergency number in a sentence: country assumed, and country not in the directory. */
+  emergencyAssumed: wordsWith('numbers', 'place'),
+  emergencyUnknown: wordsWith(),
+  noSilentLine: wordsWith('address'),
+  anotherCountry: wordsWith(),
+  allLinesFor: wordsWith('place'),
+  source: wordsWith('name'),
+  sources: wordsWith('names'),
+  checked: wordsWith('date'),
+  checkedByMaintainers: wordsWith(),
+  checkedByClinician: wordsWith(),
+  readByNativeSpeaker: wordsWith(),
+  machineTranslated: wordsWith(),
+  unknown: wordsWith(),
+  kinds: z.strictObject(
+    // The cast is sound: the keys are exactly the kinds.
+    Object.fromEntries(lineKinds.map((kind) => [kind, wordsWith()])) as Record<
+      (typeof lineKinds)[number],
+      ReturnType<typeof wordsWith>
+    >,
+  ),
+})
+export type LineWords = z.output<typeof linesFile>
