@@ -8,9 +8,9 @@ import { isLanguage, type Language } from '../../src/guardrails/languages.ts'
 import { writeLedger } from './write-ledger.ts'
 
 export interface SignOptions {
-  readonly role: string | undefined
-  readonly by: string | undefined
-  readonly until: string | undefined
+  readonly role?: string | undefined
+  readonly by?: string | undefined
+  readonly until?: string | undefined
   /** Ids of entries or word files; none: everything that waits. */
   readonly entries: readonly string[]
   readonly languages: readonly string[]

@@ -53,7 +53,8 @@ function parseParts(file: SourceFile, bodyParts: readonly BodyPart[]) {
   const problems: Problem[] = []
   for (const part of bodyParts) {
     const parsed = parseTemplate(part.text, { path: file.path, line: part.line })
-    parts.push({ template: parsed.template, line: part.line })
+    const blankLines = part.text.split('\n').findIndex((line) => line.trim() !== '')
+    parts.push({ template: parsed.template, line: part.line + Math.max(0, blankLines) })
     problems.push(...parsed.problems)
     if (parsed.template.length === 0)
       problems.push(

@@ -37,6 +37,8 @@ interface Draft extends Omit<Mutable<Library>, 'shelves' | 'helpLines' | 'legal'
 const root = 'src/content/'
 /** Where each help line was seen: read by the checks only. */
 export const hotlineSourcesPath = `${root}hotlines/sources-ledger.yaml`
+/** Words that we do not use: read by the checks only. */
+export const wordingPath = `${root}checks/wording.yaml`
 
 /** Parses all files. Never throws: what is wrong stands in `problems`, and is left out. */
 export function loadLibrary(files: readonly SourceFile[]): Library {
@@ -105,6 +107,8 @@ function loadFromFolder(draft: Draft, file: SourceFile, folder: string, name: st
           draft.problems.push(error(file.path, 1, `region is ${region}`, 'Name the file after its region.'))
       })
       return true
+    case 'checks':
+      return file.path === wordingPath
     case 'legal':
       keep(draft, parseYaml(file.text, legalFile, place), (legal) => draft.legal.push(legal))
       return true

@@ -1,6 +1,7 @@
 import { LineCounter, parse, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import type { Place } from './markup/parse-template.ts'
+import { readPlainYaml } from './plain-yaml.ts'
 import { error, type Problem } from './problem.ts'
 
 export type Parsed<Value> =
@@ -14,7 +15,7 @@ export function parseYaml<Schema extends z.ZodType>(
 ): Parsed<z.output<Schema>> {
   let raw: unknown
   try {
-    raw = parse(text)
+    raw = readPlainYaml(text) ?? parse(text)
   } catch {
     return { ok: false, problems: syntaxProblems(text, place) }
   }

@@ -47,7 +47,7 @@ function printReach({ line, channel }: Pick, voice: Voice): RichText {
     if (line.sms.word === undefined) return fillWords(words.text, { number })
     return fillWords(words.textWord, { number, word: isolate([code(line.sms.word)], language) })
   }
-  const dialled = isolate(phoneForm(line.phone ?? '', line.e164), language)
+  const dialled = isolate(phoneForm(line), language)
   const number =
     line.press === undefined
       ? dialled

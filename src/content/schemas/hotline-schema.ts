@@ -39,6 +39,11 @@ export const helpLine = z.strictObject({
     .string()
     .regex(/^\+[1-9][0-9]{4,14}$/)
     .optional(),
+  /** The same number to tap, where it can also be dialled inside the country; the checks compare it. */
+  international: z
+    .string()
+    .regex(/^\+[0-9 -]+$/)
+    .optional(),
   otherPhones: z
     .array(z.strictObject({ phone: phoneAsDialled, e164: z.string().optional(), note: shortText.optional() }))
     .default([]),

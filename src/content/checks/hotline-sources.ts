@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { hotlineSourcesPath } from '../load-library.ts'
+import { parseYaml } from '../parse-yaml.ts'
+import { error } from '../problem.ts'
+import { isoDate, shortText } from '../schemas/fields.ts'
+import type { Check } from './check.ts'
+
+const sourcesLedger = z.record(
+  z.string(),
+  z.array(z.strictObject({ name: shortText, address: z.url().optional(), seen: isoDate.optional() })).min(1),
+)
+
+/** Where each line was seen stays on record, and no record is left of a line that is gone. */
+export const hotlineSources: Check = ({ library, files }) => {
+  const file = files.find((candidate) => candidate.path === hotlineSourcesPath)
+  if (file === undefined)
+    return [error(hotlineSourcesPath, null, 'No ledger of sources', 'Restore the file.')]
+  const parsed = parseYaml(file.text, sourcesLedger, { path: file.path, line: 1 })
+  if (!parsed.ok) return parsed.problems
+  const ids = new Set([...library.helpLines.values()].flat().map((line) => line.id))
+  const lacking = [...ids].filter((id) => parsed.value[id] === undefined)
+  const strangers = Object.keys(parsed.value).filter((id) => !ids.has(id))
+  return [
+    ...lacking.map((id) => error(file.path, null, `No source on record for ${id}`, 'Add where it was seen.')),
+    ...strangers.map((id) => error(file.path, null, `${id} is no line of the directory`, 'Take it out.')),
+  ]
+}
