@@ -1,0 +1,45 @@
+import { readGuardrailFiles } from '../../src/disk/load-guardrails.ts'
+import { classifierFrom, type Classifier } from '../../src/guardrails/classifier/classifier.ts'
+import type { Weights } from '../../src/guardrails/classifier/weights-file.ts'
+import { compileGuardrails, type GuardrailSources } from '../../src/guardrails/guardrails.ts'
+import { crisisRoutes, plainRoutes, type RouteKind } from '../../src/guardrails/routes.ts'
+import type { Reading } from '../../src/guardrails/text/read-text.ts'
+import { contextAfter, emptyContext } from '../../src/guardrails/verdict.ts'
+import { textsFromTopics } from '../training/training-texts.ts'
+import type { Judgement } from './figures.ts'
+import type { LabelledMessage } from './labelled-message.ts'
+
+/** Decides about a message without having seen its label. */
+export type Judge = (message: LabelledMessage) => Judgement
+
+/** The guardrails as they run, with these weights or by rules alone. */
+export function guardrailsJudge(weights: Uint8Array | null): Judge {
+  const topicQuestions = textsFromTopics().flatMap(({ text, topic, language }) =>
+    topic ? [{ topic, language, questions: [text] }] : [],
+  ) satisfies GuardrailSources['topicQuestions']
+  const guardrails = compileGuardrails({ ...readGuardrailFiles(), topicQuestions, weights })
+  return ({ text, after }) => {
+    let context = emptyContext
+    for (const earlier of after) context = contextAfter(context, guardrails.decide(earlier, context))
+    return guardrails.decide(text, context)
+  }
+}
+
+/** The classifier without the rules: the likeliest route, unless a crisis passes its threshold. */
+export function classifierJudge(weights: Weights, read: (message: LabelledMessage) => Reading): Judge {
+  const classifier = classifierFrom(weights)
+  return (message) => judgeByScores(classifier, read(message))
+}
+
+function judgeByScores({ score, thresholds }: Classifier, reading: Reading): Judgement {
+  const { routes, topics } = score(reading)
+  const byScore = (a: RouteKind, b: RouteKind): number => routes[b] - routes[a]
+  const crisis = crisisRoutes.filter((route) => routes[route] >= thresholds[route].decided).sort(byScore)[0]
+  const kind = crisis ?? plainRoutes.toSorted(byScore)[0] ?? 'offtopic'
+  const topic = topics[0]?.topic ?? 'about-bot'
+  return {
+    route: kind === 'faq' ? `faq:${topic}` : kind,
+    also: crisisRoutes.filter((route) => route !== kind && routes[route] >= thresholds[route].doubted),
+    topics: topics.slice(0, 3).map((ranked) => ranked.topic),
+  }
+}

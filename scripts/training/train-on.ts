@@ -1,0 +1,34 @@
+import type { Weights } from '../../src/guardrails/classifier/weights-file.ts'
+import { compileReading } from '../evaluation/compile-reading.ts'
+import type { LabelledMessage } from '../evaluation/labelled-message.ts'
+import { prepare, type Prepared } from './make-example.ts'
+import { routeBits, topicBits, trainWeights } from './train-weights.ts'
+import { textsFromMessages, textsFromRules, textsFromTopics, type TrainingText } from './training-texts.ts'
+
+/**
+ * Makes a trainer that reads every text once, however often it trains. Texts of the rules and the content teach too,
+ * unless they stand word for word among the messages that are held out.
+ */
+export function compileTrainer(): (
+  learnt: readonly LabelledMessage[],
+  heldOut: readonly LabelledMessage[],
+) => Weights {
+  const read = compileReading()
+  const known = new Map<string, Prepared>()
+  const prepareOnce = (text: TrainingText): Prepared => {
+    const key = `${text.group}\n${text.text}`
+    const seen = known.get(key) ?? prepare(text, read(text.text, text.language), routeBits, topicBits)
+    known.set(key, seen)
+    return seen
+  }
+  const others = [...textsFromRules(), ...textsFromTopics()]
+  return (learnt, heldOut) => {
+    const hidden = new Set(heldOut.map(({ text }) => plain(text)))
+    const texts = [...textsFromMessages(learnt), ...others.filter(({ text }) => !hidden.has(plain(text)))]
+    return trainWeights(texts.map(prepareOnce), ({ source }) => source.no === 'others')
+  }
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
