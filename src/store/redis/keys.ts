@@ -1,0 +1,37 @@
+/**
+ * Every key of the store. What stands in braces decides the slot of a cluster: all keys of a conversation share one,
+ * so one script can change them together. Nothing is ever found by pattern.
+ */
+
+/** Conversation keys are keyed hashes: letters, digits, `-` and `_`. */
+export function conversationKeys(conversation: string) {
+  const of = (part: string) => `evenkeel:{conversation:${conversation}}:${part}`
+  return {
+    /** Hash: version, snapshot. */
+    state: of('state'),
+    /** Sorted set: ids of answered updates by the time when they may be forgotten. */
+    answered: of('answered'),
+    /** Hash: item id -> record. */
+    outbox: of('outbox'),
+    /** Hash: item id -> end of the lease. */
+    leases: of('leases'),
+    /** Hash: flag id -> record. */
+    flags: of('flags'),
+  }
+}
+
+/** Sorted set: `[order, conversation, item id]` by age. Holds at least what waits in any outbox. */
+export const waitingOutboxKey = 'evenkeel:{outbox}:waiting'
+
+/** Where flags are. These hold at least the flags that there are. */
+export const flagIndexKeys = {
+  /** Sorted set: flag id by time of creation. */
+  byAge: 'evenkeel:{flags}:by-age',
+  /** Sorted set: flag id by expiry. */
+  byExpiry: 'evenkeel:{flags}:by-expiry',
+  /** Hash: flag id -> conversation. */
+  homes: 'evenkeel:{flags}:homes',
+}
+
+/** Hash: name -> value. Facts of the deployment: they do not expire. */
+export const settingsKey = 'evenkeel:settings'

@@ -1,0 +1,63 @@
+import { setImmediate } from 'node:timers/promises'
+import { z } from 'zod'
+import type { ForgetReceipt, Store } from '../store.ts'
+import { sumReceipts } from '../sum-receipts.ts'
+import type { Connection, Sql } from './connection.ts'
+
+/** Rows of one purging transaction: short, because a crisis reply may be waiting for the thread. */
+const purgeBatch = 500
+const conversationTables = ['conversations', 'answered_updates', 'outbox', 'flags'] as const
+const expiringTables = [
+  { table: 'conversations', key: 'conversation' },
+  { table: 'answered_updates', key: '(conversation, update_id)' },
+  { table: 'outbox', key: 'position' },
+  { table: 'flags', key: 'id' },
+] as const
+
+export function createErasing(connection: Connection): Pick<Store, 'forget' | 'summarize' | 'purge'> {
+  return {
+    async forget(conversations) {
+      const receipt = connection.write((sql) => {
+        const held = conversations.map((conversation) => count(sql, conversation))
+        for (const table of conversationTables)
+          for (const conversation of conversations)
+            sql.run(`DELETE FROM ${table} WHERE conversation = ?`, conversation)
+        return sumReceipts(held)
+      })
+      wipeJournal(connection)
+      return receipt
+    },
+    async summarize(conversation) {
+      return connection.read((sql) => count(sql, conversation))
+    },
+    async purge(now) {
+      for (const { table, key } of expiringTables) {
+        const columns = key.replace(/[()]/g, '')
+        const batch = `DELETE FROM ${table} WHERE ${key} IN
+          (SELECT ${columns} FROM ${table} WHERE expires_at <= ? LIMIT ${purgeBatch})`
+        while (connection.write((sql) => sql.run(batch, now)) === purgeBatch) await setImmediate()
+      }
+      wipeJournal(connection)
+    },
+  }
+}
+
+const countRow = z.object({ conversations: z.int(), outboxItems: z.int(), flags: z.int() })
+
+function count(sql: Sql, conversation: string): ForgetReceipt {
+  return countRow.parse(
+    sql.get(
+      `SELECT (SELECT count(*) FROM conversations WHERE conversation = ?) AS conversations,
+              (SELECT count(*) FROM outbox WHERE conversation = ?) AS outboxItems,
+              (SELECT count(*) FROM flags WHERE conversation = ?) AS flags`,
+      conversation,
+      conversation,
+      conversation,
+    ),
+  )
+}
+
+/** Deleted rows are overwritten in the file; their older copies still stand in the write-ahead log until this. */
+function wipeJournal(connection: Connection): void {
+  connection.read((sql) => sql.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { StoreUnavailable } from '../store.ts'
+import type { Sql } from './connection.ts'
+
+/** Step n brings a file from version n to n + 1. Steps are only ever added, never changed. */
+const steps: readonly string[] = [
+  `CREATE TABLE conversations (
+     conversation TEXT PRIMARY KEY,
+     version INTEGER NOT NULL,
+     snapshot TEXT NOT NULL,
+     expires_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX conversations_by_expiry ON conversations (expires_at);
+
+   CREATE TABLE answered_updates (
+     conversation TEXT NOT NULL,
+     update_id INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL,
+     PRIMARY KEY (conversation, update_id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX answered_updates_by_expiry ON answered_updates (expires_at);
+
+   CREATE TABLE outbox (
+     position INTEGER PRIMARY KEY AUTOINCREMENT,
+     conversation TEXT NOT NULL,
+     id TEXT NOT NULL,
+     payload TEXT NOT NULL,
+     crisis INTEGER NOT NULL,
+     created_at INTEGER NOT NULL,
+     lease_until INTEGER,
+     expires_at INTEGER NOT NULL,
+     UNIQUE (conversation, id)
+   ) STRICT;
+   CREATE INDEX outbox_by_age ON outbox (created_at, position);
+   CREATE INDEX outbox_by_expiry ON outbox (expires_at);
+
+   CREATE TABLE flags (
+     id TEXT PRIMARY KEY,
+     conversation TEXT NOT NULL,
+     version INTEGER NOT NULL,
+     created_at INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL,
+     severity TEXT NOT NULL,
+     state TEXT NOT NULL,
+     payload TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX flags_by_age ON flags (created_at);
+   CREATE INDEX flags_by_conversation ON flags (conversation);
+   CREATE INDEX flags_by_expiry ON flags (expires_at);
+
+   CREATE TABLE settings (
+     name TEXT PRIMARY KEY,
+     value TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
+]
+
+const versionRow = z.object({ user_version: z.int() })
+
+/**
+ * Brings the file up to the present schema, one transaction a step.
+ *
+ * @throws StoreUnavailable when a newer release has written the file: an older one must not guess what it means
+ */
+export function migrate(sql: Sql): void {
+  const { user_version: from } = versionRow.parse(sql.get('PRAGMA user_version'))
+  if (from > steps.length)
+    throw new StoreUnavailable(
+      `The store was written by a newer release (schema ${from}, this one knows ${steps.length}).`,
+    )
+  for (const [done, step] of [...steps.entries()].slice(from))
+    sql.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version=${done + 1}; COMMIT`)
+}
