@@ -1,6 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { writeFileSync } from 'node:fs'
 import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -132,6 +140,32 @@ describe('the embedded store', () => {
     }
     await works(reader)
     await reader.close()
+  })
+
+  it('lets a write that fails take no other with it', async () => {
+    const store = openSqliteStore(newPath())
+    const [first, second, third] = [newConversation(), newConversation(), newConversation()]
+    const results = await Promise.allSettled([
+      store.commit(commit(first)),
+      store.commit(commit(second, { expiresAt: Number.NaN })),
+      store.commit(commit(third)),
+    ])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect((await store.load(first, 1)).version).toBe(1)
+    expect(await store.load(second, 1)).toEqual({ version: 0, snapshot: null, answered: false })
+    expect((await store.load(third, 1)).version).toBe(1)
+    await store.close()
+  })
+
+  it('writes what was asked for before it closes', async () => {
+    const path = newPath()
+    const store = openSqliteStore(path)
+    const conversation = newConversation()
+    const [result] = await Promise.all([store.commit(commit(conversation)), store.close()])
+    expect(result).toBe('committed')
+    const again = openSqliteStore(path)
+    expect((await again.load(conversation, 1)).answered).toBe(true)
+    await again.close()
   })
 
   it('is unavailable once it is closed', async () => {

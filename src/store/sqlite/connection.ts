@@ -2,23 +2,16 @@ import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
 import { StoreUnavailable } from '../store.ts'
+import { createGroupCommit } from './group-commit.ts'
 import { migrate } from './schema.ts'
-
-/** The few calls of SQLite that the store uses; `node:sqlite` offers the same ones. */
-export interface Sql {
-  /** Returns how many rows were changed. */
-  run(sql: string, ...values: readonly SqlValue[]): number
-  get(sql: string, ...values: readonly SqlValue[]): unknown
-  all(sql: string, ...values: readonly SqlValue[]): readonly unknown[]
-  exec(sql: string): void
-}
-export type SqlValue = string | number | null
+import type { Sql } from './sql.ts'
 
 export interface Connection {
   /** Reads outside a transaction. Opens the file when it is not open. */
   read<Result>(work: (sql: Sql) => Result): Result
-  /** One transaction, on disk when this returns; nothing of it stays when `work` throws. */
-  write<Result>(work: (sql: Sql) => Result): Result
+  /** One transaction, on disk when this resolves; nothing of it stays when `work` throws. */
+  write<Result>(work: (sql: Sql) => Result): Promise<Result>
+  /** Writes what waits to be written, and lets the file go. */
   close(): void
 }
 
@@ -41,21 +34,12 @@ export function createConnection(path: string): Connection {
     return open.sql
   }
 
+  const groupCommit = createGroupCommit(ready)
   return {
     read: (work) => work(ready()),
-    write(work) {
-      const sql = ready()
-      sql.exec('BEGIN IMMEDIATE')
-      try {
-        const result = work(sql)
-        sql.exec('COMMIT')
-        return result
-      } catch (error) {
-        rollBack(sql)
-        throw error
-      }
-    },
+    write: (work) => groupCommit.write(work),
     close() {
+      groupCommit.flush()
       closed = true
       open?.close()
       open = null
@@ -116,14 +100,6 @@ function closeFile(database: Database.Database): void {
     // The file is broken, gone or held by somebody else: there is nothing to tidy.
   }
   database.close()
-}
-
-function rollBack(sql: Sql): void {
-  try {
-    sql.exec('ROLLBACK')
-  } catch {
-    // SQLite has rolled back by itself, as it does when the disk is full.
-  }
 }
 
 /** Readable by nobody else; the files that SQLite lays beside it take over its mode. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { answeredLifetime } from '../answered-lifetime.ts'
 import type { Commit, Store } from '../store.ts'
-import type { Connection, Sql } from './connection.ts'
+import type { Connection } from './connection.ts'
+import type { Sql } from './sql.ts'
 import { addFlag } from './flags.ts'
 import { addOutboxItem } from './outbox.ts'
 

@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import type { ForgetReceipt, Store } from '../store.ts'
 import { sumReceipts } from '../sum-receipts.ts'
-import type { Connection, Sql } from './connection.ts'
+import type { Connection } from './connection.ts'
+import type { Sql } from './sql.ts'
 
 /** Rows of one purging transaction: short, because a crisis reply may be waiting for the thread. */
 const purgeBatch = 500
@@ -17,7 +17,7 @@ const expiringTables = [
 export function createErasing(connection: Connection): Pick<Store, 'forget' | 'summarize' | 'purge'> {
   return {
     async forget(conversations) {
-      const receipt = connection.write((sql) => {
+      const receipt = await connection.write((sql) => {
         const held = conversations.map((conversation) => count(sql, conversation))
         for (const table of conversationTables)
           for (const conversation of conversations)
@@ -35,7 +35,8 @@ export function createErasing(connection: Connection): Pick<Store, 'forget' | 's
         const columns = key.replace(/[()]/g, '')
         const batch = `DELETE FROM ${table} WHERE ${key} IN
           (SELECT ${columns} FROM ${table} WHERE expires_at <= ? LIMIT ${purgeBatch})`
-        while (connection.write((sql) => sql.run(batch, now)) === purgeBatch) await setImmediate()
+        let erased = purgeBatch
+        while (erased === purgeBatch) erased = await connection.write((sql) => sql.run(batch, now))
       }
       wipeJournal(connection)
     },

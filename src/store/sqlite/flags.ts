@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Flag, Store } from '../store.ts'
-import type { Connection, Sql } from './connection.ts'
+import type { Connection } from './connection.ts'
+import type { Sql } from './sql.ts'
 
 const flagRow = z
   .object({
@@ -27,7 +28,7 @@ export function createFlags(connection: Connection): Pick<Store, 'readFlag' | 'u
       return flagRow.optional().parse(row) ?? null
     },
     async updateFlag(flag) {
-      const changed = connection.write((sql) =>
+      const changed = await connection.write((sql) =>
         sql.run(
           `UPDATE flags SET version = ?, expires_at = ?, severity = ?, state = ?, payload = ?
              WHERE id = ? AND version = ?`,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { OutboxItem, Store } from '../store.ts'
-import type { Connection, Sql } from './connection.ts'
+import type { Connection } from './connection.ts'
+import type { Sql } from './sql.ts'
 
 const outboxRow = z
   .object({
@@ -39,7 +40,7 @@ export function createOutbox(connection: Connection): Pick<Store, OutboxMethods>
       )
     },
     async removeOutboxItem(conversation, id) {
-      connection.write((sql) =>
+      await connection.write((sql) =>
         sql.run('DELETE FROM outbox WHERE conversation = ? AND id = ?', conversation, id),
       )
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { StoreUnavailable } from '../store.ts'
-import type { Sql } from './connection.ts'
+import type { Sql } from './sql.ts'
 
 /** Step n brings a file from version n to n + 1. Steps are only ever added, never changed. */
 const steps: readonly string[] = [

@@ -11,7 +11,7 @@ export function createSettings(connection: Connection): Pick<Store, 'readSetting
       return settingRow.optional().parse(row)?.value ?? null
     },
     async writeSetting(name, value) {
-      connection.write((sql) =>
+      await connection.write((sql) =>
         sql.run(
           'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
           name,
