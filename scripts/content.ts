@@ -3,7 +3,9 @@
  * a reviewer through what waits, or writes the readable book.
  */
 import { parseArgs } from 'node:util'
+import { book } from './content/book.ts'
 import { check } from './content/check.ts'
+import { review } from './content/review.ts'
 import { sign } from './content/sign.ts'
 
 const { values } = parseArgs({
@@ -26,5 +28,7 @@ const print = (line: string): void => {
 }
 const signing = { ...values, entries: values.entry, languages: values.language, today }
 
-if (values.sign) process.exitCode = sign(signing, print)
+if (values.book) process.exitCode = book(today, print)
+else if (values.review) process.exitCode = await review(signing, print)
+else if (values.sign) process.exitCode = sign(signing, print)
 else process.exitCode = check(today, () => [], print)

@@ -1,5 +1,10 @@
 import { loadLibrary } from '../../src/content/load-library.ts'
-import { signOffRoles, type Ledger, type SignOffRole } from '../../src/content/schemas/registry-schemas.ts'
+import {
+  signOffRoles,
+  type Ledger,
+  type SignOff,
+  type SignOffRole,
+} from '../../src/content/schemas/registry-schemas.ts'
 import { addSignature, withoutStrangers } from '../../src/content/sign-off/add-signature.ts'
 import { signablesOf, type Signable } from '../../src/content/sign-off/signables.ts'
 import { hasRole, validSignatures } from '../../src/content/sign-off/signatures.ts'
@@ -10,6 +15,7 @@ import { writeLedger } from './write-ledger.ts'
 export interface SignOptions {
   readonly role?: string | undefined
   readonly by?: string | undefined
+  /** ISO date; else the day on which the entry asks to be checked again. */
   readonly until?: string | undefined
   /** Ids of entries or word files; none: everything that waits. */
   readonly entries: readonly string[]
@@ -17,13 +23,16 @@ export interface SignOptions {
   readonly today: string
 }
 
+export const whoSigns = `Say who signs and how: --by "name" --role ${signOffRoles.join('|')}`
+
+/** Term of a signature of words that name no day for their next check. */
 const termInDays = 182
 
 /** Records sign-offs without asking. Gives the exit status. */
 export function sign(options: SignOptions, print: (line: string) => void): number {
   const { role, by, today } = options
   if (!isRole(role) || by === undefined || by.trim() === '') {
-    print(`Say who signs and how: --by "name" --role ${signOffRoles.join('|')}`)
+    print(whoSigns)
     return 2
   }
   const library = loadLibrary(readContentFiles())
@@ -35,8 +44,7 @@ export function sign(options: SignOptions, print: (line: string) => void): numbe
     const ledger = ledgers.get(language) ?? library.shelves.get(language)?.ledger ?? {}
     ledgers.set(language, ledger)
     if (!isWanted(signable, options) || hasRole(validSignatures(ledger, id, hash, today), role)) continue
-    const until = options.until ?? signable.recheck ?? dayAfter(today, termInDays)
-    ledgers.set(language, addSignature(ledger, id, { hash, role, by, on: today, until }))
+    ledgers.set(language, addSignature(ledger, id, signatureFor(signable, role, by, options)))
     count += 1
   }
   for (const [language, ledger] of ledgers) {
@@ -48,15 +56,25 @@ export function sign(options: SignOptions, print: (line: string) => void): numbe
   return 0
 }
 
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+export function signatureFor(
+  signable: Signable,
+  role: SignOffRole,
+  by: string,
+  options: SignOptions,
+): SignOff {
+  const until = options.until ?? signable.recheck ?? dayAfter(options.today, termInDays)
+  return { hash: signable.hash, role, by, on: options.today, until }
 }
 
-function isWanted({ id, language }: Signable, { entries, languages }: SignOptions): boolean {
+export function isWanted({ id, language }: Signable, { entries, languages }: SignOptions): boolean {
   if (entries.length > 0 && !entries.includes(id)) return false
   return languages.length === 0 || languages.filter(isLanguage).includes(language)
 }
 
-function isRole(role: string | undefined): role is SignOffRole {
+export function isRole(role: string | undefined): role is SignOffRole {
   return signOffRoles.some((known) => known === role)
+}
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }

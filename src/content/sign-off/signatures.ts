@@ -8,8 +8,9 @@ export function validSignatures(ledger: Ledger, id: string, hash: string, today:
   return (ledger[id] ?? []).filter((signature) => signature.hash === hash && signature.until >= today)
 }
 
+/** A native speaker vouches for the language, not for the facts: that signature alone serves nothing. */
 export function signState(ledger: Ledger, id: string, hash: string, today: string): SignState {
-  const signatures = ledger[id] ?? []
+  const signatures = (ledger[id] ?? []).filter((signature) => signature.role !== 'native-speaker')
   if (signatures.length === 0) return 'unsigned'
   const same = signatures.filter((signature) => signature.hash === hash)
   if (same.length === 0) return 'changed'
