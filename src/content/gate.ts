@@ -57,9 +57,10 @@ function checksFor(content: Content, findAmounts: FindAmounts): ReadonlyMap<stri
     [reference]: readonly Reference[],
   ): GateReason | null => {
     if (reference === undefined) return 'no-reference'
-    const wrongText = checkText(reference, payload.text, payload.entities)
+    const rendered = content.render(reference)
+    const wrongText = checkText(rendered, payload.text, payload.entities)
     if (wrongText !== null) return wrongText
-    return keyboardDiffers(content, reference, payload.reply_markup) ? 'keyboard-differs' : null
+    return keyboardDiffers(rendered, payload.reply_markup) ? 'keyboard-differs' : null
   }
 
   const profile = (code: string | undefined, holds: (profile: BotProfile) => boolean): GateReason | null => {
@@ -76,7 +77,7 @@ function checksFor(content: Content, findAmounts: FindAmounts): ReadonlyMap<stri
       checking(payloads.editMessageReplyMarkup, ({ reply_markup: markup }, [reference]) => {
         if ((markup?.inline_keyboard ?? []).length === 0) return null
         if (reference === undefined) return 'no-reference'
-        return keyboardDiffers(content, reference, markup) ? 'keyboard-differs' : null
+        return keyboardDiffers(content.render(reference), markup) ? 'keyboard-differs' : null
       }),
     ],
     [
@@ -93,7 +94,7 @@ function checksFor(content: Content, findAmounts: FindAmounts): ReadonlyMap<stri
           const reference = references[index]
           if (reference === undefined) return 'no-reference'
           if (title !== content.title(reference.entry, reference.language)) return 'title-differs'
-          const wrongText = checkText(reference, shown.message_text, shown.entities)
+          const wrongText = checkText(content.render(reference), shown.message_text, shown.entities)
           if (wrongText !== null) return wrongText
         }
         return null
