@@ -94,6 +94,11 @@ describe('rendering', () => {
         expect(content.render(reference(entry, { region: where })).text).not.toMatch(/\{|\}/)
   })
 
+  test('a card that shows every line gets none of them twice', () => {
+    const alone = content.render(reference('crisis-lines')).text
+    expect(content.render(reference('crisis-lines', { also: ['suicide'] })).text).toBe(alone)
+  })
+
   test('wordings go round', () => {
     const text = (variant: number) => content.render(reference('crisis-suicide', { variant })).text
     expect(text(3)).toBe(text(0))

@@ -1,4 +1,5 @@
 import type { Language } from '../../guardrails/languages.ts'
+import { isCrisisRoute } from '../../guardrails/routes.ts'
 import { elsewhereCode, placeFor, type Place } from '../help-lines/place.ts'
 import { placeName, printEmergencyValue } from '../help-lines/print-place.ts'
 import type { Entry, TopicEntry } from '../library.ts'
@@ -18,11 +19,15 @@ export interface MessagePart {
   readonly firstAid: boolean
 }
 
+/** Cards that show every line already: nothing has to be added below them. */
+const showsEveryLine: ReadonlySet<string> = new Set(['crisis-lines', 'country-lines'])
+
 /** The message's own entry, then the help lines of each crisis that it also serves. Total. */
 export function messageParts(kit: Kit, reference: Reference, language: Language): readonly MessagePart[] {
   const scene = sceneOf(kit, reference, language)
   const own = kit.entry(reference.entry, language)
-  const also = [...new Set(reference.also)].map((route) => kit.entry(`also-${route}`, language))
+  const routes = showsEveryLine.has(reference.entry) ? [] : reference.also.filter(isCrisisRoute)
+  const also = [...new Set(routes)].map((route) => kit.entry(`also-${route}`, language))
   return [own, ...also].map((entry, index) => ({
     text: trimmed(renderEntry(scene, entry, index === 0 ? reference.page : 0)),
     firstAid: entry.meta.firstAid,
