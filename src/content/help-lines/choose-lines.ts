@@ -79,7 +79,13 @@ function companionsIn(lines: readonly HelpLine[], best: HelpLine, language: Lang
 /** A text number that is not already printed with the call, and a chat: of the called line where it has them. */
 function silentWays(main: readonly HelpLine[], best: HelpLine | undefined): readonly Pick[] {
   const printed = (line: HelpLine) => line === best && takesTextOnItsNumber(line)
-  const ordered = best === undefined ? main : [best, ...main.filter((line) => line !== best)]
+  const others = main.filter((line) => line !== best)
+  // A line for one group is offered to everybody only where there is no other way without a voice.
+  const hasOwn = best !== undefined && (reaches(best, 'text') || reaches(best, 'chat'))
+  const ordered = [
+    ...(best === undefined ? [] : [best]),
+    ...(hasOwn ? others.filter(isForEverybody) : others),
+  ]
   const text = ordered.find((line) => reaches(line, 'text') && !printed(line))
   const chat = ordered.find((line) => reaches(line, 'chat'))
   return [
@@ -97,8 +103,11 @@ export function pickSilentWays(lines: readonly HelpLine[], most: number): readon
   return ways.slice(0, most)
 }
 
-/** The first line that can be called. */
-export function pickCall(lines: readonly HelpLine[]): readonly Pick[] {
-  const line = lines.filter(stands).find((candidate) => reaches(candidate, 'call'))
+/** The first line that can be called, past numbers that are shown already. */
+export function pickCall(lines: readonly HelpLine[], shown: readonly Pick[] = []): readonly Pick[] {
+  const numbers = new Set(shown.map((pick) => pick.line.phone))
+  const line = lines
+    .filter(stands)
+    .find((candidate) => reaches(candidate, 'call') && !numbers.has(candidate.phone))
   return line === undefined ? [] : [{ line, channel: 'call' }]
 }

@@ -1,5 +1,6 @@
 import { code, joined, plain, type RichText } from '../markup/rich-text.ts'
 import type { HelpLine } from '../schemas/hotline-schema.ts'
+import { isForEverybody } from './choose-lines.ts'
 import { fillWords } from './fill-words.ts'
 import { isolate } from './isolate.ts'
 import { nameOf, type Voice } from './print-line.ts'
@@ -19,6 +20,7 @@ export function emergencyLines(
       line.kind === 'emergency' &&
       isShowable(line, today) &&
       line.phone !== undefined &&
+      isForEverybody(line) &&
       (line.service === 'all' || line.service === need),
   )
   return [...fitting].sort((a, b) => a.rank - b.rank).slice(0, 2)

@@ -41,7 +41,7 @@ export function countryRows(
       return [...desk.emergency('police'), ...(rows.length > 0 ? rows : support)]
     }
     case 'child': {
-      const rows = [...desk.ways('youth', 2), ...desk.calls('violence')]
+      const rows = desk.child()
       return [...desk.emergency('police'), ...(rows.length > 0 ? rows : support)]
     }
     case 'support': {
@@ -83,6 +83,11 @@ function deskFor(all: readonly HelpLine[], voice: Voice) {
     return [...rows, fillWords(words.inDanger, { numbers: printNumbers(numbers, voice) })]
   }
 
+  const child = (): Rows => {
+    const young = pickWays(choice('youth').lines, language, 2)
+    return printPicks([...young, ...pickCall(choice('violence').lines, young)], voice)
+  }
+
   const silent = (): Rows => {
     const support = pickSilentWays(choice('suicide').lines, 3)
     const abuse = pickSilentWays(choice('violence').lines, 1)
@@ -101,7 +106,7 @@ function deskFor(all: readonly HelpLine[], voice: Voice) {
     ...group('youth', calls('youth')),
   ]
 
-  return { emergency, calls, ways, isOverdue, crisis, silent, everything }
+  return { emergency, calls, ways, isOverdue, crisis, child, silent, everything }
 }
 
 /** The name is not repeated for a second way to reach the same line. */

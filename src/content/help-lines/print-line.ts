@@ -68,15 +68,23 @@ export function nameOf(line: HelpLine, { language, words }: Voice): string {
   return language !== 'en' && line.languages.includes(language) ? line.name.local : line.name.en
 }
 
-/** Free and always open are said only where a source says so. */
-function notesOf(line: HelpLine, { words, today }: Voice): string {
+/** Free and always open are said only where a source says so; set hours are said wherever they are known. */
+function notesOf(line: HelpLine, voice: Voice): string {
+  const { words, today } = voice
   if (line.kind === 'emergency') return ''
-  const isEverybody = line.scope === undefined || line.name.en.includes(line.scope)
+  const isNamed = line.with !== undefined || line.scope === undefined || line.name.en.includes(line.scope)
   const facts = [
-    isEverybody ? '' : line.scope,
+    isNamed ? '' : line.scope,
     line.free === true ? words.free : '',
-    line.alwaysOpen === true ? words.always : '',
+    openingNote(line, voice),
     isFresh(line, today) ? '' : words.lastChecked.replace('{date}', line.checked ?? words.unknown),
   ]
   return facts.filter((fact) => fact !== '').join(', ')
+}
+
+/** The hours themselves are noted in English only. */
+function openingNote(line: HelpLine, { words, language }: Voice): string {
+  if (line.alwaysOpen === true) return words.always
+  if (line.alwaysOpen !== false) return ''
+  return language === 'en' ? (line.hours ?? words.notAlways) : words.notAlways
 }

@@ -27,6 +27,8 @@ export const linesFile = z.strictObject({
   or: wordsWith(),
   free: wordsWith(),
   always: wordsWith(),
+  /** Has opening hours that do not cover day and night. */
+  notAlways: wordsWith(),
   lastChecked: wordsWith('date'),
   inDanger: wordsWith('numbers'),
   emergency: wordsWith(),
