@@ -4,10 +4,12 @@ import type { PatternCompiler } from './compile-pattern.ts'
 
 /** What the words around a hit say about it. Spans are token positions, `end` exclusive. */
 export interface ClauseSense {
-  /** Whether a negation reaches the hit, standing before it in its clause or inside it. */
-  isNegated(tokens: readonly Token[], from: number, start: number, end: number): boolean
-  /** Whether the span holds a word for a past that is over. */
+  /** Whether a negation that stands before a hit in its clause reaches it. */
+  isNegated(tokens: readonly Token[], from: number, start: number): boolean
+  /** Whether the span holds a word for a past that is over, and none for a wish of today. */
   isSettled(tokens: readonly Token[], from: number, to: number): boolean
+  /** Whether "used to" or the like stands shortly before a hit. */
+  isFormer(tokens: readonly Token[], from: number, start: number): boolean
   /** Whether the span says that it is still so, or so again. */
   isNow(tokens: readonly Token[], from: number, to: number): boolean
   /** Whether the person next before the hit, or in its first words, is somebody else than the writer. */
@@ -30,6 +32,8 @@ export function compileClauseSense(compiler: PatternCompiler): ClauseSense {
   const otherPerson = compiler.classOf('other-person')
   const childPerson = compiler.classOf('child-person')
   const pastSettled = compiler.classOf('past-settled')
+  const presentWish = compiler.classOf('present-wish')
+  const usedTo = compiler.classOf('used-to')
   const stillNow = compiler.classOf('still-now')
 
   /** Where the longest match of a class that begins at a token ends, or -1. */
@@ -44,29 +48,29 @@ export function compileClauseSense(compiler: PatternCompiler): ClauseSense {
   }
 
   return {
-    isNegated(tokens, from, start, end) {
+    isNegated(tokens, from, start) {
       let at = Math.max(from, start - negationReach - longestNegation)
-      while (at < end) {
-        const feigned = endOf(falseNegation, tokens, from, end, at)
+      while (at < start) {
+        const feigned = endOf(falseNegation, tokens, from, tokens.length, at)
         if (feigned > at) {
           at = feigned
           continue
         }
-        const after = endOf(negation, tokens, from, end, at)
+        const after = endOf(negation, tokens, from, start, at)
         if (after < 0) {
           at++
           continue
         }
-        if (at >= start || after > start) return true
         if (start - after <= negationReach) {
-          const reachesPastSubject = endOf(negatedOpinion, tokens, from, end, at) >= 0
+          const reachesPastSubject = endOf(negatedOpinion, tokens, from, start, at) >= 0
           if (reachesPastSubject || !has(selfSubject, tokens, after, start)) return true
         }
         at++
       }
       return false
     },
-    isSettled: (tokens, from, to) => has(pastSettled, tokens, from, to),
+    isSettled: (tokens, from, to) => has(pastSettled, tokens, from, to) && !has(presentWish, tokens, from, to),
+    isFormer: (tokens, from, start) => has(usedTo, tokens, Math.max(from, start - negationReach), start),
     isNow: (tokens, from, to) => has(stillNow, tokens, from, to),
     isAboutOther(tokens, from, start, end) {
       for (let at = Math.min(start + 1, end - 1); at >= from; at--) {

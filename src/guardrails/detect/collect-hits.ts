@@ -43,6 +43,8 @@ export function compileHitCollector(
     else if (owner?.kind === 'rule' && owner.rule.scope === 'message') inMessage.push(pattern)
     else inClause.push(pattern)
   })
+  const negations = new Set([...compiler.classOf('negation').words, ...compiler.classOf('gap-barrier').words])
+  const none: ReadonlySet<string> = new Set()
   const units = compiler.classOf('unit').words
   const clauseIndex = indexPatterns(compileAll(inClause), units)
   const messageIndex = indexPatterns(compileAll(inMessage), units)
@@ -50,13 +52,20 @@ export function compileHitCollector(
 
   function compileAll(numbers: readonly number[]): MatcherSequence[] {
     return numbers.map((number) => {
-      const { source, place } = book.patterns[number] ?? { source: '', place: '' }
+      const { source, place, entry } = book.patterns[number] ?? { source: '', place: '', entry: -1 }
       try {
-        return compiler.compile(source)
+        return compiler.compile(source, minds(entry) ? negations : none)
       } catch (cause) {
         throw new Error(`${place}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
       }
     })
+  }
+
+  /** Whether negation means something to the entry. */
+  function minds(entry: number): boolean {
+    const owner = book.entries[entry]
+    if (owner?.kind === 'rule') return owner.rule.negation === 'cancels'
+    return owner?.kind === 'signal' && owner.signal.negation === 'cancels'
   }
 
   return (variant) => {

@@ -4,8 +4,11 @@ import { parsePattern, type PatternNode, type PatternSequence } from './pattern.
 
 /** Turns patterns into matchers; classes are compiled once and shared. */
 export interface PatternCompiler {
-  /** @throws Error that shows the pattern and what is wrong with it. */
-  compile(source: string): MatcherSequence
+  /**
+   * @param barred words that a gap must not swallow.
+   * @throws Error that shows the pattern and what is wrong with it.
+   */
+  compile(source: string, barred: ReadonlySet<string>): MatcherSequence
   /** The class as one choice; empty when the lexicon has no such class. */
   classOf(name: string): Choice
   /** Every plain word seen so far, for the correction of typing slips. */
@@ -21,10 +24,15 @@ export function createPatternCompiler(
   const open = new Set<string>()
   const vocabulary = new Set<string>()
 
-  const sequence = (nodes: PatternSequence): MatcherSequence => nodes.map(node)
-  const compile = (source: string): MatcherSequence => sequence(parsePattern(source, fold))
+  function compile(source: string, barred: ReadonlySet<string>): MatcherSequence {
+    return sequence(parsePattern(source, fold), barred)
+  }
 
-  function node(n: PatternNode): MatcherNode {
+  function sequence(nodes: PatternSequence, barred: ReadonlySet<string>): MatcherSequence {
+    return nodes.map((n) => node(n, barred))
+  }
+
+  function node(n: PatternNode, barred: ReadonlySet<string>): MatcherNode {
     switch (n.kind) {
       case 'word':
         vocabulary.add(n.word)
@@ -37,9 +45,14 @@ export function createPatternCompiler(
         }
         return classOf(n.name)
       case 'choice':
-        return choiceOf(n.options.map(sequence), {})
+        return choiceOf(
+          n.options.map((option) => sequence(option, barred)),
+          {},
+        )
       case 'optional':
-        return { kind: 'optional', node: node(n.node) }
+        return { kind: 'optional', node: node(n.node, barred) }
+      case 'gap':
+        return { ...n, barred }
       default:
         return n
     }
@@ -52,7 +65,7 @@ export function createPatternCompiler(
     open.add(name)
     const entries = [...(lexicon.get(name) ?? []), ...(builtIn[name]?.entries ?? [])]
     const choice = choiceOf(
-      entries.filter((entry) => !entry.startsWith('~')).map(compile),
+      entries.filter((entry) => !entry.startsWith('~')).map((entry) => compile(entry, noWords)),
       builtIn[name] ?? {},
     )
     open.delete(name)
@@ -62,6 +75,8 @@ export function createPatternCompiler(
 
   return { compile, classOf, vocabulary }
 }
+
+const noWords: ReadonlySet<string> = new Set()
 
 const builtIn: Record<string, { entries: string[]; number?: boolean; gluedAmount?: boolean }> = {
   number: { entries: ['@number-word'], number: true },

@@ -134,7 +134,7 @@ function isQuestion(variant: TextVariant, hit: Span): boolean {
 
 function isNegated(variant: TextVariant, hit: Span, sense: ClauseSense): boolean {
   return (
-    hit.unit === 'token' && sense.isNegated(variant.tokens, bounds(variant, hit).from, hit.start, hit.end)
+    hit.unit === 'token' && sense.isNegated(variant.tokens, bounds(variant, hit).from, hit.start)
   )
 }
 
@@ -145,6 +145,7 @@ function isSettled(variant: TextVariant, hit: Span, sense: ClauseSense): boolean
   if (hit.unit === 'text') return false
   const own = bounds(variant, hit)
   if (sense.isNow(variant.tokens, own.from, own.to)) return false
+  if (sense.isFormer(variant.tokens, own.from, hit.start)) return true
   const beside = [variant.clauses[hit.clause - 1], variant.clauses[hit.clause + 1]].filter(
     (clause) => clause !== undefined && clause.to - clause.from <= shortClause,
   )

@@ -18,7 +18,8 @@ export interface Choice {
 
 export type MatcherNode =
   | Choice
-  | { readonly kind: 'gap'; readonly max: number }
+  /** A gap never swallows a barred word, which are negations: they would turn the meaning round. */
+  | { readonly kind: 'gap'; readonly max: number; readonly barred: ReadonlySet<string> }
   | { readonly kind: 'optional'; readonly node: MatcherNode }
   | { readonly kind: 'clause-start' }
   | { readonly kind: 'clause-end' }
@@ -54,11 +55,8 @@ export function follow(sequence: MatcherSequence, positions: number, track: Trac
 
 function step(node: MatcherNode, bits: number, track: Track): number {
   switch (node.kind) {
-    case 'gap': {
-      let reached = bits
-      for (let i = 0; i < node.max; i++) reached |= reached << 1
-      return reached & allPositions
-    }
+    case 'gap':
+      return stepGap(node, bits, track)
     case 'optional':
       return bits | step(node.node, bits, track)
     case 'clause-start':
@@ -68,6 +66,23 @@ function step(node: MatcherNode, bits: number, track: Track): number {
     case 'choice':
       return stepChoice(node, bits, track)
   }
+}
+
+function stepGap(gap: { max: number; barred: ReadonlySet<string> }, bits: number, track: Track): number {
+  let reached = bits
+  let newest = bits
+  for (let i = 0; i < gap.max && newest !== 0; i++) {
+    let passed = 0
+    for (let rest = newest; rest !== 0; rest &= rest - 1) {
+      const lowest = rest & -rest
+      const position = track.origin + (31 - Math.clz32(lowest)) * track.direction
+      const word = track.tokens[position]?.text
+      if (word !== undefined && !gap.barred.has(word)) passed |= lowest << 1
+    }
+    newest = passed & ~reached & allPositions
+    reached |= newest
+  }
+  return reached
 }
 
 function bitAt(position: number, track: Track): number {

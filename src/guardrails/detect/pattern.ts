@@ -73,6 +73,7 @@ export function parsePattern(source: string, fold: (word: string) => readonly st
     return { kind: 'choice', options }
   }
 
+  if (/[^\s(|~]\(|\)[^\s)|?]/u.test(source)) fail('put a space between a word and a group beside it')
   const all = sequence()
   if (at < parts.length) fail(`"${parts[at]}" outside of a group`)
   if (all.length === 0) fail('is empty')
