@@ -10,7 +10,7 @@ import type { Payload } from '../../src/playground/bot-api/payload.ts'
 export interface Scene {
   readonly api: BotApi
   /** Calls a method with the right token; the body of the answer. */
-  call(method: string, payload?: Payload): Promise<ApiBody>
+  readonly call: (method: string, payload?: Payload) => Promise<ApiBody>
   /** Milliseconds since the epoch; move it to let time pass. */
   readonly clock: { now: number }
   readonly sam: number
@@ -37,7 +37,7 @@ export function createScene(settings: BotApiSettings = {}): Scene {
     sam,
     robin,
     group,
-    async call(method, payload = {}) {
+    call: async (method, payload = {}) => {
       const answer = await api.call(api.token, method, payload)
       if (answer.kind !== 'answer') throw new Error(`${method} got no answer`)
       return answer.body
