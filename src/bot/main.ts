@@ -3,7 +3,7 @@ import { createLog, errorKind, type Log } from './log.ts'
 import { startBot, type BotConfig, type RunningBot } from './start-bot.ts'
 
 /** Everything is stopped by then, or ended the hard way: containers are given ten seconds. */
-const hardStopMilliseconds = 9500
+const hardStopMilliseconds = 8000
 
 async function run(): Promise<void> {
   const config = readConfig()
@@ -24,6 +24,8 @@ async function run(): Promise<void> {
   await stopped
   setTimeout(() => process.exit(0), hardStopMilliseconds).unref()
   await running?.stop()
+  // Idle connections to Telegram would keep the process for a while.
+  process.exit(0)
 }
 
 async function start(

@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Api } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
-import { createAnswerUpdate } from './answer/answer-update.ts'
+import { createAnswerUpdate, type AnswerUpdate } from './answer/answer-update.ts'
 import { createInTurn } from './answer/in-turn.ts'
 import { createInlineAnswer } from './answer/inline-answer.ts'
 import { createRecentConversations } from './answer/recent-conversations.ts'
+import { createStartedCrises } from './answer/started-crises.ts'
 import type { Shell } from './answer/shell.ts'
 import type { Config } from './config.ts'
 import type { Core } from './load-core.ts'
@@ -15,6 +17,7 @@ import { createLanes, type Lanes } from './outbound/lanes.ts'
 import { createSendMessage } from './outbound/send-message.ts'
 import { openMemory, type Memory } from './open-memory.ts'
 import { startReceiving } from './receive/start-receiving.ts'
+import { registerProfile } from './register-profile.ts'
 import { startRounds } from './rounds.ts'
 import { dayInMilliseconds } from '../flows/conversation-context.ts'
 
@@ -23,6 +26,8 @@ export type BotConfig = Exclude<Config, { mode: 'playground' }>
 
 export interface RunningBot {
   readonly me: UserFromGetMe
+  /** Resolves when no message is on its way any more. */
+  drained(): Promise<void>
   /** Takes no more updates, answers those under way, and closes the store. At most about eight seconds. */
   stop(): Promise<void>
 }
@@ -30,8 +35,13 @@ export interface RunningBot {
 /** A call to Telegram that takes longer has failed: nothing may hang for ever. Long polls are asked for 25 s. */
 const callSeconds = 40
 const keptConversations = 5000
+const rememberedCrises = 10_000
 /** Leaves time for closing the store within the ten seconds that a container is given. */
-const drainMilliseconds = 7000
+/** Long enough for a request to leave before the building of the core holds everything up. */
+const firstPollMilliseconds = 30
+const drainMilliseconds = 5000
+/** How many messages may be on their way before no more updates are asked for. */
+const mostUnderWay = 1000
 
 /**
  * Starts the bot: asks Telegram who it is, loads the core, takes up what was left, and receives updates.
@@ -51,22 +61,39 @@ export async function startBot(
     await memory.store.close()
     return null
   }
-  const core = loadCore(config, me.username)
-  const shell = createShell(config, api, me, core, memory, log, onVerdict)
-  const rounds = await startRounds(shell, memory.onlyWorker)
-  const receiving = await startReceiving(config, api, createAnswerUpdate(shell), shell.lanes, log)
+  // The first poll is on its way while the core is built: what waits at Telegram is here when it can be answered.
+  let answer: AnswerUpdate | null = null
+  const building = pause(firstPollMilliseconds).then(async () => {
+    const core = loadCore(config, me.username)
+    const shell = createShell(config, api, me, core, memory, log, onVerdict)
+    const rounds = await startRounds(shell, memory.onlyWorker)
+    answer = createAnswerUpdate(shell)
+    void registerProfile(api, core.content, memory.store, log)
+    return { shell, answer, rounds }
+  })
+  const receiving = await startReceiving(
+    config,
+    api,
+    // Once the core is there, an update is answered in the tick in which it comes.
+    (update) => answer?.(update) ?? building.then((built) => built.answer(update)),
+    async () => (await building).shell.lanes.room(mostUnderWay),
+    log,
+  )
+  const { rounds, shell: built } = await building
   log.info({ event: 'started', mode: config.mode, store: config.store.kind })
   return {
     me,
+    drained: () => built.lanes.drain(drainMilliseconds),
     async stop() {
       rounds.stop()
-      await Promise.race([receiving.stop(), shell.lanes.drain(drainMilliseconds)])
-      await shell.lanes.drain(drainMilliseconds)
+      await Promise.race([receiving.stop(), pause(drainMilliseconds)])
+      await built.lanes.drain(drainMilliseconds)
       await memory.store.close()
       log.info({ event: 'stopped' })
     },
   }
 }
+
 
 function createShell(
   config: BotConfig,
@@ -102,6 +129,7 @@ function createShell(
     privacy: memory.privacy,
     recent: createRecentConversations(keptConversations),
     inTurn: createInTurn(),
+    startedCrises: createStartedCrises(rememberedCrises),
     reader: { bot: me, findRegion: (words) => content.findRegion(words), decodeButton: core.decodeButton },
     settings: {
       moderatorChatId: config.moderatorChatId ?? null,

@@ -9,7 +9,6 @@ import {
   step,
   type Conversation,
 } from '../../src/flows/conversation-snapshot.ts'
-import type { ConversationEvent } from '../../src/flows/conversation-event.ts'
 import { crisisRoutes } from '../../src/guardrails/routes.ts'
 import { crisisEvent, everyEvent, facts } from './events.ts'
 
@@ -50,7 +49,7 @@ describe('every reachable state of the conversation', () => {
 
   test('XState itself finds the same four values and no others', () => {
     const map = getAdjacencyMap(conversationMachine, {
-      events: everyEvent as ConversationEvent[],
+      events: [...everyEvent],
       serializeState: (snapshot) => JSON.stringify(snapshot.value),
       limit: 1000,
     })

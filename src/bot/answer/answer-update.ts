@@ -11,9 +11,6 @@ import type { Heard } from './heard.ts'
 import { settleUpdate } from './settle-update.ts'
 import type { Shell } from './shell.ts'
 
-/** How many updates are remembered so that a redelivered crisis is not answered anew. */
-const rememberedCrises = 10_000
-
 /**
  * The whole way of one update. What comes before the first `await` runs in the tick of the call: the decision, and
  * the start of a crisis reply. Rejects only when the answer is not safe yet, so that the update comes again.
@@ -21,8 +18,6 @@ const rememberedCrises = 10_000
 export type AnswerUpdate = (update: unknown) => Promise<void>
 
 export function createAnswerUpdate(shell: Shell): AnswerUpdate {
-  const startedCrises = new Set<number>()
-
   const hear = (inbound: Inbound): Heard => {
     const now = shell.clock()
     const conversation = shell.privacy.personKey(inbound.personId)
@@ -37,9 +32,7 @@ export function createAnswerUpdate(shell: Shell): AnswerUpdate {
       words === null ? null : decideNow(shell.guardrails, words, known, inbound.telegramLanguage, now)
     const heard = { inbound, conversation, words, first, facts, started: null }
     if (first === null || !isCrisisRoute(first.route) || inbound.kind === 'inline') return heard
-    if (startedCrises.has(inbound.updateId)) return heard
-    startedCrises.add(inbound.updateId)
-    if (startedCrises.size > rememberedCrises) startedCrises.clear()
+    if (!shell.startedCrises.begin(inbound.updateId)) return heard
     const verdict = { ...first, route: first.route }
     return { ...heard, started: startCrisisReply(shell.lanes, inbound, verdict, known, facts) }
   }

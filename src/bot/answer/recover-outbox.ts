@@ -39,6 +39,7 @@ async function recover(shell: Shell, item: OutboxItem, dueAt: number): Promise<v
     return
   }
   if (!item.claimed || item.crisis) {
+    if (item.crisis) shell.startedCrises.begin(updateIdOf(item))
     void deliverCommitted(shell, item.conversation, outgoing, null)
     return
   }
@@ -50,6 +51,9 @@ async function recover(shell: Shell, item: OutboxItem, dueAt: number): Promise<v
     reference: askAgain(outgoing),
   })
 }
+
+/** Ids of items are `<update id>.<position>`. */
+const updateIdOf = (item: OutboxItem) => Number.parseInt(item.id, 10)
 
 function askAgain(outgoing: Outgoing): Reference {
   const { language, region } = outgoing.reference

@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import type { Lanes } from '../outbound/lanes.ts'
 import type { InTurn } from './in-turn.ts'
 import type { PlanSettings } from './plan.ts'
+import type { StartedCrises } from './started-crises.ts'
 import type { RecentConversations } from './recent-conversations.ts'
 
 /** Everything around the pure core that answering needs. Made once at start. */
@@ -20,6 +21,7 @@ export interface Shell {
   readonly lanes: Lanes
   readonly recent: RecentConversations
   readonly inTurn: InTurn
+  readonly startedCrises: StartedCrises
   readonly reader: Reader
   readonly settings: PlanSettings
   readonly log: Log

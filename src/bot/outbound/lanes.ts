@@ -26,6 +26,10 @@ export interface Lanes {
 }
 
 interface Lane {
+  /** Crisis replies of this chat that Telegram has not taken yet: everything else waits for them. */
+  readonly crises: Set<Promise<unknown>>
+  /** How many other messages wait or are being sent. */
+  waiting: number
   dropped: number
   last: Promise<unknown>
 }
@@ -51,7 +55,7 @@ export function createLanes(
   const laneOf = (chatId: number): Lane => {
     const known = lanes.get(chatId)
     if (known !== undefined) return known
-    const lane: Lane = { dropped: 0, last: Promise.resolve() }
+    const lane: Lane = { crises: new Set(), waiting: 0, dropped: 0, last: Promise.resolve() }
     lanes.set(chatId, lane)
     return lane
   }
@@ -61,6 +65,7 @@ export function createLanes(
     let target = delivery.target
     let pause = firstWait
     for (let tries = 1; ; tries += 1) {
+      if (!delivery.crisis && lane.crises.size > 0) await Promise.allSettled(lane.crises)
       const outcome = await send(target, delivery.reference)
       onOutcome(outcome, delivery)
       switch (outcome.kind) {
@@ -72,7 +77,8 @@ export function createLanes(
           target = { ...target, chatId: outcome.toChatId, replyToMessageId: null }
           break
         case 'place-gone':
-          target = { ...target, editMessageId: null, threadId: null }
+          target =
+            target.editMessageId === null ? { ...target, threadId: null } : { ...target, editMessageId: null }
           break
         case 'retry':
           if (!delivery.crisis && tries >= plainTries) return 'given-up'
@@ -86,7 +92,7 @@ export function createLanes(
 
   const deliverPlain = async (delivery: Delivery, lane: Lane): Promise<DeliveryResult> => {
     const dropMark = lane.dropped
-    await lane.last.catch(() => {})
+    await lane.last
     if (lane.dropped !== dropMark) return 'dropped'
     if (delivery.claim !== undefined && !(await delivery.claim())) return 'dropped'
     return tryUntilSettled(delivery, lane)
@@ -99,16 +105,31 @@ export function createLanes(
     return work
   }
 
+  const leaveWhenIdle = (chatId: number, lane: Lane) => {
+    if (lane.waiting === 0 && lane.crises.size === 0) lanes.delete(chatId)
+  }
+
   return {
     deliver(delivery) {
-      // A crisis has a lane of its own: nothing holds it up, and only Telegram's answer ends it.
-      if (delivery.crisis) return track(tryUntilSettled(delivery, { dropped: 0, last: Promise.resolve() }))
       const { chatId } = delivery.target
       const lane = laneOf(chatId)
+      if (delivery.crisis) {
+        const crisis = track(tryUntilSettled(delivery, lane))
+        lane.crises.add(crisis)
+        const done = () => {
+          lane.crises.delete(crisis)
+          leaveWhenIdle(chatId, lane)
+        }
+        crisis.then(done, done)
+        return crisis
+      }
+      lane.waiting += 1
       const work = track(deliverPlain(delivery, lane))
-      const mark = work.catch(() => {})
-      lane.last = mark
-      void mark.then(() => {})
+      const done = () => {
+        lane.waiting -= 1
+        leaveWhenIdle(chatId, lane)
+      }
+      lane.last = work.then(done, done)
       return work
     },
     drop(chatId) {
@@ -119,8 +140,12 @@ export function createLanes(
       while (underWay.size >= most) await Promise.race(underWay).catch(() => {})
     },
     async drain(milliseconds) {
-      const settled = Promise.allSettled(underWay)
-      await Promise.race([settled, wait(milliseconds)])
+      const tooLate = AbortSignal.timeout(milliseconds)
+      const late = new Promise<void>((resolve) => {
+        tooLate.addEventListener('abort', () => resolve(), { once: true })
+      })
+      // What is under way may lead to more: it is drained when a look finds nothing.
+      while (underWay.size > 0 && !tooLate.aborted) await Promise.race([Promise.allSettled(underWay), late])
     },
   }
 }

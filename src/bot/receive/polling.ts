@@ -51,7 +51,6 @@ async function poll(
   let offset = 0
   let pause = 250
   while (!stopping.aborted) {
-    await beforeNextBatch()
     try {
       const updates = await api.getUpdates(
         { offset, limit: 100, timeout: pollSeconds, allowed_updates: allowedUpdates },
@@ -65,6 +64,7 @@ async function poll(
       if (failed !== null) offset = failed
       else if (last !== undefined) offset = last.update_id + 1
       if (failed !== null) await sleep(1000, stopping)
+      await beforeNextBatch()
     } catch (error) {
       if (stopping.aborted) break
       log.warn({ event: 'polling-failed', error: errorKind(error), ...adviceFor(error) })

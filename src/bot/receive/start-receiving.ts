@@ -1,7 +1,6 @@
 import type { Api } from 'grammy'
 import type { AnswerUpdate } from '../answer/answer-update.ts'
 import type { Log } from '../log.ts'
-import type { Lanes } from '../outbound/lanes.ts'
 import type { BotConfig } from '../start-bot.ts'
 import { allowedUpdates, startPolling } from './polling.ts'
 import { startWebhook } from './webhook.ts'
@@ -11,15 +10,12 @@ export interface Receiving {
   stop(): Promise<void>
 }
 
-/** How many messages may be on their way before no more updates are asked for. */
-const mostUnderWay = 1000
-
 /** Receives updates in the way that the settings say. Drops nothing that waits at Telegram. */
 export async function startReceiving(
   config: BotConfig,
   api: Api,
   answer: AnswerUpdate,
-  lanes: Lanes,
+  beforeNextBatch: () => Promise<void>,
   log: Log,
 ): Promise<Receiving> {
   if (config.mode === 'webhook') {
@@ -32,5 +28,5 @@ export async function startReceiving(
   }
   // A webhook of an earlier run would make getUpdates fail; what waits is kept.
   await api.deleteWebhook({ drop_pending_updates: false })
-  return startPolling(api, answer, () => lanes.room(mostUnderWay), log)
+  return startPolling(api, answer, beforeNextBatch, log)
 }
