@@ -42,15 +42,14 @@ export function sign(options: SignOptions, print: (line: string) => void): numbe
   for (const signable of signables) {
     const { language, id, hash } = signable
     const ledger = ledgers.get(language) ?? library.shelves.get(language)?.ledger ?? {}
-    ledgers.set(language, ledger)
     if (!isWanted(signable, options) || hasRole(validSignatures(ledger, id, hash, today), role)) continue
     ledgers.set(language, addSignature(ledger, id, signatureFor(signable, role, by, options)))
     count += 1
   }
+  // Other languages are left alone: somebody else may be signing there.
   for (const [language, ledger] of ledgers) {
     const known = new Set(signables.filter((one) => one.language === language).map((one) => one.id))
-    const kept = withoutStrangers(ledger, known)
-    if (Object.keys(kept).length > 0) writeLedger(language, kept)
+    writeLedger(language, withoutStrangers(ledger, known))
   }
   print(`${count} signed as ${role} by ${by}`)
   return 0

@@ -36,14 +36,14 @@ export function serveEntries(library: Library, today: string): ServedEntries {
       const must = indispensable.has(id) || (id === fallbackCard && language === 'en')
       // A crisis entry past its term still goes out: no words would be worse than words to be read again.
       if (state === 'signed' || (must && state === 'expired')) served.set(`${language} ${id}`, entry)
-      else if (must) problems.push(notSigned(entry.path, id, state))
+      else if (must && !isNew(language, state)) problems.push(notSigned(entry.path, id, state))
     }
     for (const file of wordFiles) {
       const hash = hashOfWords(shelf, file)
       if (hash === null) continue
       const state = signState(shelf.ledger, file, hash, today)
       if (state === 'signed' || state === 'expired') words.add(`${language} ${file}`)
-      else if (file === 'lines' || language === 'en')
+      else if ((file === 'lines' || language === 'en') && !isNew(language, state))
         problems.push(notSigned(`src/content/${language}/${file}.yaml`, file, state))
     }
   }
@@ -56,6 +56,11 @@ export function serveEntries(library: Library, today: string): ServedEntries {
     hasWords: (language, file) => words.has(`${language} ${file}`),
     problems,
   }
+}
+
+/** A translation that nobody has signed yet was never served: English stands in for it until then. */
+function isNew(language: Language, state: SignState): boolean {
+  return language !== 'en' && state === 'unsigned'
 }
 
 function notSigned(path: string, id: string, state: SignState): Problem {
