@@ -58,6 +58,7 @@ function tabView(key, title) {
     'button',
     { type: 'button', role: 'tab', id: `tab-${key}`, 'aria-controls': `pane-${key}`, 'data-key': key },
     title,
+    ' ',
     element(
       'span',
       { class: 'badge', hidden: true },
