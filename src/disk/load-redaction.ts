@@ -1,1 +1,3 @@
-export function loadRedaction(): (text: string) => string { return (text) => text.slice(0, 280) }
+export function loadRedaction(): (text: string) => string {
+  return (text) => text.slice(0, 280)
+}
