@@ -25,7 +25,7 @@ export interface EntryHits {
 }
 
 /** Finds all patterns of the book in a variant, by entry. */
-export type HitCollector = (variant: TextVariant) => ReadonlyMap<number, EntryHits>
+export type HitCollector = (variant: TextVariant) => Map<number, EntryHits>
 
 /** @throws Error naming the place and the fault of a pattern that cannot be read. */
 export function compileHitCollector(

@@ -1,3 +1,4 @@
+import type { Language } from '../languages.ts'
 import { isCrisisRoute, type RouteKind } from '../routes.ts'
 import type { SourceFile } from '../source-file.ts'
 import type { Reading, TextVariant } from '../text/read-text.ts'
@@ -7,7 +8,7 @@ import { compileHitCollector, type EntryHits, type Span } from './collect-hits.t
 import { createPatternCompiler } from './compile-pattern.ts'
 import type { Finding, Findings, FoundSignal } from './finding.ts'
 import { readLexicon } from './lexicon.ts'
-import { readRuleBook, type BookEntry } from './rule-book.ts'
+import { entryId, readRuleBook, type BookEntry } from './rule-book.ts'
 import type { Rule, Signal } from './rule-schema.ts'
 
 export interface Detector {
@@ -38,6 +39,9 @@ export function compileDetector(sources: DetectorSources): Detector {
       const signals = new Map<string, FoundSignal>()
       for (const variant of reading.variants) {
         const found = collect(variant)
+        for (const [entry, hits] of found) {
+          if (isForeignWord(book.entries[entry], hits, reading.language)) found.delete(entry)
+        }
         const figures = figureSpans(found, book.entries)
         for (const hits of found.values()) {
           const entry = book.entries[hits.entry]
@@ -53,6 +57,15 @@ export function compileDetector(sources: DetectorSources): Detector {
       return { rules: [...rules.values()], signals: [...signals.values()] }
     },
   }
+}
+
+/**
+ * A single word of another language is no evidence: "overdose" is Portuguese too. English is mixed into all languages.
+ */
+function isForeignWord(entry: BookEntry | undefined, hits: EntryHits, language: Language): boolean {
+  const own = entry ? entryId(entry).slice(0, 2) : ''
+  if (own === 'en' || own === language) return false
+  return hits.hits.every(({ unit, start, end }) => unit === 'token' && end - start === 1)
 }
 
 type FigureSpans = readonly { readonly cancels: readonly RouteKind[]; readonly span: Span }[]
