@@ -62,8 +62,6 @@ export function createCarryOut(api: BotApi): CarryOut {
       case 'change-bot-rights':
         people.changeBotRights(action.personId, action.chatId, action.standing)
         return {}
-      case 'migrate':
-        return { chatId: people.migrate(action.personId, action.chatId).id }
     }
   }
 }

@@ -36,6 +36,5 @@ export const controlAction = z.discriminatedUnion('do', [
   action('add-bot', place),
   action('remove-bot', place),
   action('change-bot-rights', { ...place, standing: z.enum(['member', 'administrator']) }),
-  action('migrate', place),
 ])
 export type ControlAction = z.infer<typeof controlAction>

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Config } from '../bot/config.ts'
 import type { Log } from '../bot/log.ts'
 import { startBot, type RunningBot } from '../bot/start-bot.ts'
@@ -9,6 +12,9 @@ type PlaygroundConfig = Extract<Config, { mode: 'playground' }>
 /**
  * Starts the playground, and the real bot against it as it runs on Telegram. Prints the page's address. Rejects
  * when the port cannot be had; resolves null when it was stopped before the bot was ready.
+ *
+ * The chats of the page begin empty at each start, and so does the bot's store, which is removed at the end: a bot
+ * that remembered what its chats have forgotten would only puzzle.
  */
 export async function startPlaygroundBot(
   config: PlaygroundConfig,
@@ -16,13 +22,20 @@ export async function startPlaygroundBot(
   stopping: AbortSignal,
 ): Promise<Pick<RunningBot, 'stop'> | null> {
   const playground = await startOnFreePort(config.port)
+  const dataDir = await mkdtemp(join(tmpdir(), 'evenkeel-playground-'))
+  const end = async () => {
+    await playground.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
   const running = await startBot(
     {
       ...config,
       mode: 'polling',
+      store: { kind: 'sqlite', dataDir },
       token: playground.core.token,
       telegramApiRoot: playground.url,
-      moderatorChatId: config.moderatorChatId ?? playground.scene.moderatorChatId,
+      // A chat of Telegram's, set for another day, does not exist here.
+      moderatorChatId: playground.scene.moderatorChatId,
     },
     log,
     stopping,
@@ -33,7 +46,7 @@ export async function startPlaygroundBot(
     },
   )
   if (running === null) {
-    await playground.close()
+    await end()
     return null
   }
   process.stdout.write(`\nEvenkeel playground: ${playground.url}\n`)
@@ -43,7 +56,7 @@ export async function startPlaygroundBot(
   return {
     async stop() {
       await running.stop()
-      await playground.close()
+      await end()
     },
   }
 }

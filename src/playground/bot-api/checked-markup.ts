@@ -11,11 +11,7 @@ const mostButtons = 100
 
 /** The inline keyboard of a call; null when there is none. Throws Refusal in Telegram's words. */
 export function checkedMarkup(payload: Payload): InlineKeyboardMarkup | null {
-  return checkMarkup(structureParameter(payload, 'reply_markup', 'reply keyboard markup'))
-}
-
-/** The same for markup inside another parameter. */
-export function checkMarkup(markup: unknown): InlineKeyboardMarkup | null {
+  const markup = structureParameter(payload, 'reply_markup', 'reply keyboard markup')
   if (markup === undefined) return null
   if (!isRecord(markup)) throw badRequest('object expected as reply markup')
   const rows = markup['inline_keyboard']

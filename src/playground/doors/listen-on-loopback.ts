@@ -9,6 +9,8 @@ export interface Listening {
   stop(): Promise<void>
 }
 
+const keepAliveMilliseconds = 75_000
+
 /**
  * Serves an app on 127.0.0.1 and nowhere else. Rejects when the port is taken.
  *
@@ -20,6 +22,8 @@ export async function listenOnLoopback(
 ): Promise<Listening> {
   // Without `createServer` in its options the adapter makes a server of node:http.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  // Longer than a long poll: a socket that closes just as the bot takes it up again would fail its next call.
+  server.keepAliveTimeout = keepAliveMilliseconds
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {

@@ -109,7 +109,7 @@ export function createComposer(context) {
         choose: withCaption('document'),
       },
       { label: 'Voice message', iconName: 'voice', choose: () => sendMedia({ kind: 'voice' }) },
-      { label: 'Sticker', iconName: 'reply', choose: () => sendMedia({ kind: 'sticker' }) },
+      { label: 'Sticker', iconName: 'smile', choose: () => sendMedia({ kind: 'sticker' }) },
       { label: 'Location', iconName: 'location', choose: () => sendMedia({ kind: 'location' }) },
       {
         label: 'Poll',
@@ -117,7 +117,7 @@ export function createComposer(context) {
         choose: () =>
           sendMedia({ kind: 'poll', question: 'Does kratom help?', options: ['Yes', 'No', 'Not sure'] }),
       },
-      { label: 'Ask in inline mode', iconName: 'forward', choose: () => startInline() },
+      { label: 'Ask in inline mode', iconName: 'ask', choose: () => startInline() },
     ],
   })
   const startInline = () => {

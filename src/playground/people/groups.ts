@@ -1,8 +1,8 @@
 import type { Update } from 'grammy/types'
-import { createRoom, isPresent, type Room, type Standing } from '../bot-api/room.ts'
+import { createRoom, type Room, type Standing } from '../bot-api/room.ts'
 import { postMessage, type World } from '../bot-api/world.ts'
 import { composeMessage } from './compose-message.ts'
-import { groupOf, knownPerson, messageIn } from './known.ts'
+import { groupOf, knownPerson } from './known.ts'
 import { showBot } from './show-bot.ts'
 
 export interface NewGroup {
@@ -82,7 +82,6 @@ export function createGroups(world: World): Groups {
       const person = knownPerson(world, personId)
       const message = composeMessage(world, room, person, { forum_topic_closed: {} }, { threadId })
       room.topics.set(threadId, { ...topic, closed: true })
-      messageIn(room, threadId)
       return showBot(world, room, postMessage(world, room, message))
     },
   }
@@ -91,6 +90,5 @@ export function createGroups(world: World): Groups {
 function forumOf(world: World, personId: number, chatId: number): Room {
   const room = groupOf(world, knownPerson(world, personId), chatId)
   if (room.chat.is_forum !== true) throw new Error(`chat ${chatId} is no forum`)
-  if (!isPresent(room.standings.get(personId))) throw new Error(`person ${personId} is not in chat ${chatId}`)
   return room
 }

@@ -19,7 +19,7 @@ export interface Writing {
 }
 
 /** The most that an app sends in one message. */
-export const longestMessage = 4096
+const longestMessage = 4096
 
 export function createWriting(world: World): Writing {
   const send = (

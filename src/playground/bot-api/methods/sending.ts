@@ -1,5 +1,5 @@
 import type { Message } from 'grammy/types'
-import { accessibleRoom, existingMessage, openThread } from '../chat-access.ts'
+import { accessibleRoom, openThread } from '../chat-access.ts'
 import { checkedMarkup } from '../checked-markup.ts'
 import { checkedText } from '../checked-text.ts'
 import type { Methods } from '../method.ts'
@@ -16,7 +16,7 @@ import { badRequest } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import { postMessage, unixTime, type World } from '../world.ts'
 
-/** sendMessage, copyMessage and sendChatAction. */
+/** sendMessage and sendChatAction. */
 export const sendingMethods: Methods = {
   sendmessage(world, payload) {
     const content = checkedText(payload, (id) => world.persons.has(id))
@@ -26,21 +26,6 @@ export const sendingMethods: Methods = {
       ...(content.entities.length === 0 ? {} : { entities: [...content.entities] }),
       ...(markup === null ? {} : { reply_markup: markup }),
     })
-  },
-
-  copymessage(world, payload) {
-    const from = accessibleRoom(world, { chat_id: payload['from_chat_id'] })
-    const { text, entities, caption, caption_entities, photo, voice, sticker } = existingMessage(
-      from,
-      payload,
-      'message to copy',
-    )
-    const markup = checkedMarkup(payload)
-    const copied = { text, entities, caption, caption_entities, photo, voice, sticker }
-    const present = Object.fromEntries(Object.entries(copied).filter(([, value]) => value !== undefined))
-    if (Object.keys(present).length === 0) throw badRequest("message can't be copied")
-    const sent = send(world, payload, { ...present, ...(markup === null ? {} : { reply_markup: markup }) })
-    return { message_id: sent.message_id }
   },
 
   sendchataction(world, payload) {
