@@ -1,10 +1,14 @@
+import { compileClassifier } from './classifier/classifier.ts'
 import { compileDetector } from './detect/detect.ts'
 import { compileTopicOverlap } from './detect/topic-overlap.ts'
 import { decideFrom } from './decide/decide.ts'
 import type { Language } from './languages.ts'
 import type { TopicId } from './routes.ts'
 import type { SourceFile } from './source-file.ts'
+import { foldText } from './text/fold-text.ts'
+import { foldWord, readLanguageWords } from './text/language-words.ts'
 import { compileReader } from './text/read-text.ts'
+import { tokenize } from './text/tokenize.ts'
 import type { DecisionContext, Verdict } from './verdict.ts'
 
 export interface Guardrails {
@@ -35,7 +39,7 @@ export interface GuardrailSources {
  */
 export function compileGuardrails(sources: GuardrailSources): Guardrails {
   const { languageWords } = sources
-  const fold = compileFold(compileReader({ vocabulary: [], languageWords }))
+  const fold = compileFold(languageWords)
   const detector = compileDetector({ rules: sources.rules, lexicon: sources.lexicon, fold })
   const read = compileReader({ vocabulary: detector.vocabulary, languageWords })
   const overlap = compileTopicOverlap(
@@ -44,6 +48,8 @@ export function compileGuardrails(sources: GuardrailSources): Guardrails {
     ),
   )
 
+  const classifier = sources.weights === null ? null : compileClassifier(sources.weights)
+
   return {
     decide(text, context) {
       const reading = read(text, context.language)
@@ -51,7 +57,8 @@ export function compileGuardrails(sources: GuardrailSources): Guardrails {
       return decideFrom(
         {
           findings: detector.detect(reading),
-          scores: null,
+          scores: classifier === null ? null : classifier.score(reading),
+          thresholds: classifier === null ? {} : classifier.thresholds,
           resembling: overlap(plain?.tokens ?? []),
           language: reading.language,
         },
@@ -61,17 +68,19 @@ export function compileGuardrails(sources: GuardrailSources): Guardrails {
   }
 }
 
-/** The data are folded by the same reader as the messages, word by word and remembered. */
+/** The data are folded as messages are, but nothing in them is corrected. Remembered, because words repeat. */
 function compileFold(
-  read: ReturnType<typeof compileReader>,
+  languageWords: SourceFile,
 ): (text: string) => { readonly text: string; readonly tokens: readonly string[] } {
+  const units = new Set(readLanguageWords(languageWords).units.map(foldWord))
   const known = new Map<string, { readonly text: string; readonly tokens: readonly string[] }>()
   return (text) => {
     const seen = known.get(text)
     if (seen) return seen
-    const plain = read(text, null).variants[0]
-    const folded = { text: plain?.text ?? '', tokens: plain?.tokens.map((token) => token.text) ?? [] }
-    known.set(text, folded)
-    return folded
+    const folded = foldText(text)
+    const tokens = tokenize(folded, units).list.map((word) => word.text)
+    const entry = { text: folded.text.trim(), tokens }
+    known.set(text, entry)
+    return entry
   }
 }

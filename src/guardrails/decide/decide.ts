@@ -1,13 +1,13 @@
 import type { Findings } from '../detect/finding.ts'
 import type { TopicScore } from '../detect/topic-overlap.ts'
 import type { Language } from '../languages.ts'
-import { crisisRoutes, isCrisisRoute, routeKind, type Route, type RouteKind } from '../routes.ts'
+import { crisisRoutes, isCrisisRoute, plainRoutes, routeKind, type Route, type RouteKind } from '../routes.ts'
 import type { DecisionContext, Evidence, Verdict } from '../verdict.ts'
 import { addUp, decided, doubted } from './add-up.ts'
 import { addLastingRisk } from './lasting-risk.ts'
 import { detailOf } from './detail-of.ts'
 import { rankTopics } from './rank-topics.ts'
-import type { RouteScores } from './route-scores.ts'
+import { classifierEvidence, crisisWorth, type RouteScores, type Thresholds } from './route-scores.ts'
 
 /** Score from which on a topic answers the message. */
 const answers = 0.4
@@ -21,20 +21,24 @@ export interface Heard {
   readonly findings: Findings
   /** Null: rules alone decide. */
   readonly scores: RouteScores | null
+  readonly thresholds: Thresholds
   readonly resembling: readonly TopicScore[]
   readonly language: Language
 }
 
 /** Takes the one decision about a message from everything that was heard in it. */
 export function decideFrom(heard: Heard, context: DecisionContext): Verdict {
-  const { findings, scores } = heard
+  const { findings, scores, thresholds } = heard
   const sums = addUp(findings.rules)
-  if (scores) for (const route of crisisRoutes) sums[route] = either(sums[route], scores.routes[route])
+  if (scores) {
+    const worth = crisisWorth(scores, thresholds)
+    for (const route of crisisRoutes) sums[route] = either(sums[route], worth[route])
+  }
   const risk = addLastingRisk(sums, findings, context)
   for (const route of crisisRoutes) sums[route] = Math.max(sums[route], risk.atLeast[route] ?? 0)
 
   const topics = rankTopics(findings.rules, scores ? scores.topics : heard.resembling)
-  const route = chooseRoute(sums, topics, findings)
+  const route = chooseRoute(sums, topics, findings, scores)
   const kind = routeKind(route)
   const also = crisisRoutes.filter((crisis) => crisis !== kind && sums[crisis] >= doubted)
   const best = topics.filter(({ score }) => score >= related).slice(0, 3)
@@ -44,9 +48,12 @@ export function decideFrom(heard: Heard, context: DecisionContext): Verdict {
     topic: topicOf(kind, best),
     topics: best.map(({ topic }) => topic),
     language: heard.language,
-    confidence: confidenceOf(kind, sums, topics),
+    confidence: confidenceOf(kind, sums, topics, scores),
     detail: detailOf(kind, findings.rules),
-    evidence: evidenceFor(kind, findings, risk.evidence),
+    evidence: [
+      ...evidenceFor(kind, findings, risk.evidence),
+      ...(scores ? classifierEvidence(kind, scores, thresholds) : []),
+    ],
   }
 }
 
@@ -59,12 +66,18 @@ function chooseRoute(
   sums: Readonly<Record<RouteKind, number>>,
   topics: readonly TopicScore[],
   { signals }: Findings,
+  scores: RouteScores | null,
 ): Route {
   for (const route of [...crisisRoutes, 'dosing', 'illicit', 'distress'] as const) {
     if (sums[route] >= decided) return route
   }
   const [best] = topics
   const asked = best?.score ?? 0
+  if (scores) {
+    const kind = likeliestPlain(sums, scores)
+    if (kind !== 'faq') return kind
+    return best ? `faq:${best.topic}` : 'offtopic'
+  }
   if (sums.smalltalk >= decided && sums.faq < decided && asked < clearlyAsked) return 'smalltalk'
   if (sums.offtopic >= decided && sums.faq < decided) return 'offtopic'
   if (best && asked >= answers) return `faq:${best.topic}`
@@ -72,6 +85,15 @@ function chooseRoute(
     if (sums[route] >= doubted) return route
   }
   return signals.some((signal) => signal.signal === 'loss') ? 'distress' : 'offtopic'
+}
+
+/** The likeliest route that is no crisis, by rule or by classifier. */
+function likeliestPlain(
+  sums: Readonly<Record<RouteKind, number>>,
+  { routes }: RouteScores,
+): (typeof plainRoutes)[number] {
+  const likelihood = (kind: RouteKind) => Math.max(sums[kind], routes[kind])
+  return plainRoutes.reduce((best, kind) => (likelihood(kind) > likelihood(best) ? kind : best))
 }
 
 function topicOf(kind: RouteKind, best: readonly TopicScore[]): Verdict['topic'] {
@@ -83,14 +105,20 @@ function confidenceOf(
   kind: RouteKind,
   sums: Readonly<Record<RouteKind, number>>,
   topics: readonly TopicScore[],
+  scores: RouteScores | null,
 ): number {
   const asked = Math.min(1, topics[0]?.score ?? 0)
+  if (scores) return rounded(Math.max(sums[kind], scores.routes[kind]))
   const value =
     kind === 'faq'
       ? Math.max(sums.faq, asked)
       : kind === 'offtopic'
         ? 1 - Math.max(asked, sums.distress, sums.dosing, sums.illicit)
         : Math.max(sums[kind], doubted)
+  return rounded(value)
+}
+
+function rounded(value: number): number {
   return Math.round(Math.min(0.99, Math.max(0.01, value)) * 1000) / 1000
 }
 
