@@ -1,3 +1,4 @@
+import { attachments } from './attachments.js'
 import { act } from './connection.js'
 import { element, icon } from './element.js'
 import { menuButton } from './menu.js'
@@ -90,35 +91,10 @@ export function createComposer(context) {
       aim(null, null)
     })
   }
-  const withCaption = (kind) => () => {
-    const caption = field.value.trim()
-    sendMedia(caption === '' ? { kind } : { kind, caption })
-  }
   const attach = menuButton({
     label: 'Send something else',
     iconName: 'plus',
-    items: () => [
-      {
-        label: field.value.trim() === '' ? 'Photo' : 'Photo with this text',
-        iconName: 'photo',
-        choose: withCaption('photo'),
-      },
-      {
-        label: field.value.trim() === '' ? 'File' : 'File with this text',
-        iconName: 'document',
-        choose: withCaption('document'),
-      },
-      { label: 'Voice message', iconName: 'voice', choose: () => sendMedia({ kind: 'voice' }) },
-      { label: 'Sticker', iconName: 'smile', choose: () => sendMedia({ kind: 'sticker' }) },
-      { label: 'Location', iconName: 'location', choose: () => sendMedia({ kind: 'location' }) },
-      {
-        label: 'Poll',
-        iconName: 'poll',
-        choose: () =>
-          sendMedia({ kind: 'poll', question: 'Does kratom help?', options: ['Yes', 'No', 'Not sure'] }),
-      },
-      { label: 'Ask in inline mode', iconName: 'ask', choose: () => startInline() },
-    ],
+    items: () => attachments(field.value.trim(), { sendMedia, startInline: () => startInline() }),
   })
   const startInline = () => {
     write(`@${context.botUsername()} `)

@@ -1,3 +1,4 @@
+import { createChoice } from './choice.js'
 import { act } from './connection.js'
 import { createComposer } from './composer.js'
 import { element } from './element.js'
@@ -38,8 +39,8 @@ export function createPane(place, model, listener) {
   const isOwnText = (message) => message.from?.id === me && message.text !== undefined && !message.via_bot
   const list = createMessageList(`Messages in ${place.title}`, draw)
   const subtitle = element('p', { class: 'subtitle' })
-  const writer = select('Write as', [], (value) => show(Number(value)))
-  const language = select(
+  const writer = createChoice('Write as', [], (value) => show(Number(value)))
+  const language = createChoice(
     'App language',
     Object.entries(languageNames),
     (value) => void attempt(() => act({ do: 'set-language', personId: me, languageCode: value })),
@@ -229,22 +230,5 @@ export function createPane(place, model, listener) {
       if (text !== '') (alert ? alertWith : notify)(text)
     },
     onInlineAnswered: ({ queryId, results }) => composer.showResults(queryId, results),
-  }
-}
-
-function select(label, options, onChoose) {
-  const field = element('select', { 'aria-label': label, title: label })
-  const set = (choices, chosen) => {
-    field.replaceChildren(...choices.map(([value, words]) => element('option', { value }, words)))
-    field.value = chosen
-  }
-  set(options, options[0]?.[0])
-  field.addEventListener('change', () => onChoose(field.value))
-  return {
-    view: element('label', { class: 'choice' }, element('span', {}, label), field),
-    set,
-    value: (chosen) => {
-      field.value = chosen
-    },
   }
 }
