@@ -1,14 +1,14 @@
-import type { Language } from '../languages.ts'
 import { isCrisisRoute, type RouteKind } from '../routes.ts'
 import type { SourceFile } from '../source-file.ts'
 import type { Reading, TextVariant } from '../text/read-text.ts'
 import type { Detail } from '../verdict.ts'
 import { compileClauseSense, type ClauseSense } from './clause-sense.ts'
+import { compileForeignCheck } from './foreign-hits.ts'
 import { compileHitCollector, type EntryHits, type Span } from './collect-hits.ts'
 import { createPatternCompiler } from './compile-pattern.ts'
 import type { Finding, Findings, FoundSignal } from './finding.ts'
 import { readLexicon } from './lexicon.ts'
-import { entryId, readRuleBook, type BookEntry } from './rule-book.ts'
+import { readRuleBook, type BookEntry } from './rule-book.ts'
 import type { Rule, Signal } from './rule-schema.ts'
 
 export interface Detector {
@@ -31,6 +31,7 @@ export function compileDetector(sources: DetectorSources): Detector {
   const compiler = createPatternCompiler(lexicon, (word) => sources.fold(word).tokens)
   const collect = compileHitCollector(book, lexicon, compiler, (text) => sources.fold(text).text)
   const sense = compileClauseSense(compiler)
+  const isForeign = compileForeignCheck(book)
 
   return {
     vocabulary: [...compiler.vocabulary],
@@ -40,7 +41,7 @@ export function compileDetector(sources: DetectorSources): Detector {
       for (const variant of reading.variants) {
         const found = collect(variant)
         for (const [entry, hits] of found) {
-          if (isForeignWord(book.entries[entry], hits, reading.language)) found.delete(entry)
+          if (isForeign(book.entries[entry], hits.hits, variant, reading.language)) found.delete(entry)
         }
         const figures = figureSpans(found, book.entries)
         for (const hits of found.values()) {
@@ -57,15 +58,6 @@ export function compileDetector(sources: DetectorSources): Detector {
       return { rules: [...rules.values()], signals: [...signals.values()] }
     },
   }
-}
-
-/**
- * A single word of another language is no evidence: "overdose" is Portuguese too. English is mixed into all languages.
- */
-function isForeignWord(entry: BookEntry | undefined, hits: EntryHits, language: Language): boolean {
-  const own = entry ? entryId(entry).slice(0, 2) : ''
-  if (own === 'en' || own === language) return false
-  return hits.hits.every(({ unit, start, end }) => unit === 'token' && end - start === 1)
 }
 
 type FigureSpans = readonly { readonly cancels: readonly RouteKind[]; readonly span: Span }[]
@@ -90,7 +82,7 @@ function findRule(
   if (rule.with && !withFound) return null
   let settled: Finding | null = null
   for (const hit of hits) {
-    if (unless.some((span) => touches(span, hit))) continue
+    if (unless.some((span) => cancels(rule, span, hit))) continue
     if (figures.some(({ cancels, span }) => cancels.includes(rule.route) && overlaps(span, hit))) continue
     if (rule.sentence !== 'any' && isQuestion(variant, hit) !== (rule.sentence === 'question')) continue
     if (rule.negation === 'cancels' && isNegated(variant, hit, sense)) continue
@@ -130,6 +122,12 @@ function isStronger(finding: Finding, known: Finding | undefined): boolean {
 
 function overlaps(a: Span, b: Span): boolean {
   return a.unit === b.unit && a.start < b.end && b.start < a.end
+}
+
+/** A crisis is only taken back by words at its own place; for other routes the clause says what is meant. */
+function cancels({ route }: Rule, unless: Span, hit: Span): boolean {
+  const isTight = isCrisisRoute(route) || route === 'dosing'
+  return isTight ? touches(unless, hit) : unless.clause === hit.clause && unless.unit === hit.unit
 }
 
 function touches(a: Span, b: Span): boolean {

@@ -3,12 +3,15 @@ import { ruleFile } from '../../../src/guardrails/detect/rule-schema.ts'
 import { parseYaml } from '../../../src/guardrails/detect/parse-yaml.ts'
 import { isCrisisRoute, routeKind, type RouteKind } from '../../../src/guardrails/routes.ts'
 import { emptyContext, lossEvidence, type Verdict } from '../../../src/guardrails/verdict.ts'
-import { loadGuardrails, readGuardrailFiles } from '../../../src/disk/load-guardrails.ts'
+import { readGuardrailFiles } from '../../../src/disk/load-guardrails.ts'
+import { compileGuardrails } from '../../../src/guardrails/guardrails.ts'
 
-// Every sentence beside a rule is a case: the file of the rules is its own specification.
-const guardrails = loadGuardrails([])
+// Every sentence beside a rule is a case: the file of the rules is its own specification. The classifier is left out,
+// so that a rule stands for itself.
+const sources = readGuardrailFiles()
+const guardrails = compileGuardrails({ ...sources, weights: null, topicQuestions: [] })
 const decide = (text: string): Verdict => guardrails.decide(text, emptyContext)
-const files = readGuardrailFiles().rules.map((file) => ({ path: file.path, ...parseYaml(file, ruleFile) }))
+const files = sources.rules.map((file) => ({ path: file.path, ...parseYaml(file, ruleFile) }))
 
 /** The crises that a verdict serves, by route or beside it. */
 const served = ({ route, also }: Verdict): readonly string[] => [routeKind(route), ...also]
