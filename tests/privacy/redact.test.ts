@@ -41,7 +41,7 @@ describe('what gives a person away is taken out', () => {
     ['5 rue de la Paix', '[address]'],
     ['Gül Sokak No: 12', '[address]'],
     ['ul. Długa 5', '[address]'],
-    ['SW1A 1AA', '[address]'],
+    ['SW1A 1AA or sw1a 1aa', '[address] or [address]'],
     // Dates
     ['born on 5 May 1990', 'born on [date]'],
     ['dob 05/06/1990', 'dob [date]'],
@@ -72,6 +72,8 @@ describe('what tells of the danger stays', () => {
     'she is on the street and will not wake up',
     'I took 7-oh and kratom an hour ago',
     '10 may kill me',
+    'su1c1de is all I think of. I told my sponsor I would call',
+    "my sponsor says I'd moved to Ohio",
     'my name is not important',
     'call me when you can',
     'it happened 2 hours ago. I live in Ohio',

@@ -2,9 +2,9 @@ import { stepOf, type RedactionStep, type Span, type SpanFinder } from './redact
 import type { Token } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** British and Canadian ones; those of figures alone go with the long numbers. */
+/** British and Canadian ones; those of figures alone go with the long numbers. Small letters need the space. */
 const postcode =
-  /(?<![\p{L}\p{Nd}])(?:[A-Za-z]{1,2}\d[A-Za-z\d]? ?\d[A-Za-z]{2}|[A-Za-z]\d[A-Za-z] ?\d[A-Za-z]\d)(?![\p{L}\p{Nd}])/gu
+  /(?<![\p{L}\p{Nd}])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d)(?![\p{L}\p{Nd}])/gu
 const mostToldWords = 8
 const mostNameWords = 3
 const mostHouseDigits = 5
