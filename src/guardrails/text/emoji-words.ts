@@ -46,6 +46,6 @@ const emojiByWord: Readonly<Record<string, string>> = {
 /** Code point -> token, `emoji-` and the word. Other emoji part words and carry none. */
 export const emojiWords: ReadonlyMap<number, string> = new Map(
   Object.entries(emojiByWord).flatMap(([word, emoji]) =>
-    [...emoji].map((character) => [character.codePointAt(0) ?? 0, `emoji-${word}`] as const),
+    Array.from(emoji).map((character) => [character.codePointAt(0) ?? 0, `emoji-${word}`] as const),
   ),
 )

@@ -44,10 +44,36 @@ const own: ReadonlyMap<string, string> = new Map([
 /** Nukta of Devanagari: written or left out at will. */
 const nukta = 0x93c
 
-const invisible =
-  /^[\p{Cf}\p{Cc}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u
-const looseMark =
-  /^[\u0300-\u036F\u0483-\u0489\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]$/u
+/** Begin and end of rows of characters that are not seen: joiners, selectors, blanks that count as letters. */
+const invisible: readonly (readonly [number, number])[] = [
+  [0x34f, 0x34f],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xffa0, 0xffa0],
+  [0xe0100, 0xe01ef],
+]
+/** Marks that may be left out: accents on their own, Hebrew and Arabic vowel signs, the tatweel. */
+const looseMarks: readonly (readonly [number, number])[] = [
+  [0x300, 0x36f],
+  [0x483, 0x489],
+  [0x591, 0x5c7],
+  [0x610, 0x61a],
+  [0x640, 0x640],
+  [0x64b, 0x65f],
+  [0x670, 0x670],
+  [0x6d6, 0x6ed],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x20d0, 0x20ff],
+  [0xfe20, 0xfe2f],
+]
+
+function isIn(code: number, rows: readonly (readonly [number, number])[]): boolean {
+  return rows.some(([first, last]) => code >= first && code <= last)
+}
 
 const remembered = new Map<number, string>()
 const mostRemembered = 20_000
@@ -72,7 +98,8 @@ function fold(code: number): string {
   const replaced = own.get(character) ?? own.get(character.toLowerCase()) ?? latinAlways.get(code)
   if (replaced !== undefined) return replaced
   if (code === 0x2028 || code === 0x2029 || code === 0x85) return '\n'
-  if (code === nukta || code === 0xfffc || looseMark.test(character) || invisible.test(character)) return ''
+  if (code === nukta || code === 0xfffc || isIn(code, looseMarks) || isIn(code, invisible)) return ''
+  if (/[\p{Cf}\p{Cc}]/u.test(character)) return ''
   if (code >= 0x1f130 && code <= 0x1f189) return letter((code - 0x1f130) % 0x20)
   if (code >= 0x1f1e6 && code <= 0x1f1ff) return letter(code - 0x1f1e6)
   if (/\p{Nd}/u.test(character)) return String(digitValue(code))
@@ -103,7 +130,9 @@ function plainForm(character: string): string {
   }
   if (/\p{Nd}|\p{No}|\p{Nl}/u.test(character)) return compatible.replaceAll('\u2044', '/')
   if (/^[\p{L}\p{M}]/u.test(compatible)) {
-    return [...compatible].map((c) => own.get(c) ?? (looseMark.test(c) && c !== character ? '' : c)).join('')
+    return Array.from(compatible)
+      .map((c) => own.get(c) ?? (isIn(c.codePointAt(0) ?? 0, looseMarks) && c !== character ? '' : c))
+      .join('')
   }
   return compatible.length === 1 && compatible !== character && compatible.charCodeAt(0) < 128
     ? compatible

@@ -34,12 +34,19 @@ export type WordsOfLanguage = LanguageWords['languages'][Language]
  * @throws Error naming file and line of what does not fit the format.
  */
 export function readLanguageWords(source: SourceFile): LanguageWords {
-  return parseYaml(source, file)
+  const known = alreadyRead.get(source)
+  if (known) return known
+  const words = parseYaml(source, file)
+  alreadyRead.set(source, words)
+  return words
 }
+
+/** The file is large, and read once for the rules and once for the messages. */
+const alreadyRead = new WeakMap<SourceFile, LanguageWords>()
 
 /** One word of the file in the form that words of a message have. */
 export function foldWord(word: string): string {
-  return foldText(word).text.replaceAll("'", '')
+  return /^[a-z]+$/.test(word) ? word : foldText(word).text.replaceAll("'", '')
 }
 
 /** `and+then` -> its words, folded. */

@@ -122,5 +122,5 @@ export const latinInLatinWord = invert(trueLookalikes, fauxLookalikes)
 export const cyrillicTwin: ReadonlyMap<string, string> = new Map(Object.entries(cyrillicFor))
 /** Twins that no alphabet of ours uses: they stand in a word only to hide it. */
 export const rareTwins: ReadonlySet<number> = new Set(
-  [...'ѕЅјЈһҺԁԛԚԝԜӏӀϲϹϳѵѡ'].map((c) => c.codePointAt(0) ?? 0),
+  Array.from('ѕЅјЈһҺԁԛԚԝԜӏӀϲϹϳѵѡ').map((c) => c.codePointAt(0) ?? 0),
 )

@@ -20,7 +20,7 @@ export function alphabetOf(code: number): number {
  * @returns null when the word stays as it is.
  */
 export function unmixScripts(original: string, mask: number, amongLatin: boolean): string | null {
-  const letters = [...original]
+  const letters = Array.from(original)
   if (mask === alphabets.latin) return null
   if ((mask & alphabets.latin) === 0) {
     const hides = letters.some((letter) => rareTwins.has(letter.codePointAt(0) ?? 0))

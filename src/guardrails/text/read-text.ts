@@ -1,10 +1,18 @@
 import type { Language } from '../languages.ts'
 import type { SourceFile } from '../source-file.ts'
+import { createEffort } from './effort.ts'
 import { foldText } from './fold-text.ts'
 import { compileLanguageGuesser } from './guess-language.ts'
+import { compileCorrector } from './correct-spelling.ts'
+import { joinLetters } from './join-letters.ts'
+import { compileKnownWords } from './known-words.ts'
 import { foldWord, readLanguageWords } from './language-words.ts'
+import { compileUnmask } from './masked-words.ts'
 import { compileClauseSplitter } from './split-clauses.ts'
 import { tokenize } from './tokenize.ts'
+import { undoEncoding } from './undo-encoding.ts'
+import { undoLeet } from './undo-leet.ts'
+import { undoReversal } from './undo-reversal.ts'
 import type { Words } from './word.ts'
 
 export interface Token {
@@ -39,6 +47,9 @@ export interface Reading {
   readonly language: Language
 }
 
+/** Characters that the undoing of tricks may look at closely in one message. */
+const mostTricks = 3000
+
 /** @param hint the language of the conversation, which wins when the message is too short to tell. */
 export type Reader = (text: string, hint: Language | null) => Reading
 
@@ -56,14 +67,36 @@ export function compileReader(sources: {
   const splitClauses = compileClauseSplitter(data)
   const guessLanguage = compileLanguageGuesser(data)
 
+  const known = compileKnownWords(sources.vocabulary, data)
+  const correct = compileCorrector(known, data)
+  const unmask = compileUnmask(known)
+
   function variant(name: TextVariant['name'], words: Words, language: Language): TextVariant {
     return { name, text: textOf(words), tokens: words.list, clauses: splitClauses(words, language) }
   }
 
+  function readHidden(text: string): Words {
+    const words = tokenize(foldText(text), units)
+    return joinLetters(words, known, createEffort(mostTricks)) ?? words
+  }
+
   return (original, hint) => {
-    const plain = tokenize(foldText(original), units)
-    const language = guessLanguage(original, plain, hint)
-    return { original, variants: [variant('plain', plain, language)], language }
+    const folded = foldText(original)
+    const typed = tokenize(folded, units)
+    const language = guessLanguage(original, typed, hint)
+    const plain = correct(typed, language)
+    const variants = [variant('plain', plain, language)]
+    const effort = createEffort(mostTricks)
+    const add = (name: TextVariant['name'], words: Words | null): void => {
+      if (!words) return
+      const other = variant(name, correct(words, language), language)
+      if (!variants.some(({ text }) => text === other.text)) variants.push(other)
+    }
+    add('joined', joinLetters(plain, known, effort))
+    add('leet', undoLeet(folded, plain, known, unmask, effort))
+    add('decoded', undoEncoding(original, plain, known, readHidden))
+    add('reversed', undoReversal(original, plain, known))
+    return { original, variants, language }
   }
 }
 
