@@ -110,7 +110,10 @@ describe('in a group', () => {
   })
 
   test('other talk is left alone', async () => {
-    expect(await stage.tell(stage.ben, 'see you all on sunday', stage.group)).toEqual([])
+    const { people } = stage.telegram.core
+    const cara = people.addPerson({ firstName: 'Cara' }).id
+    people.join(cara, stage.group)
+    expect(await stage.tell(cara, 'the meeting is on sunday at the library', stage.group)).toEqual([])
   })
 })
 
