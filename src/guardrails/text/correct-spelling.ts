@@ -34,7 +34,6 @@ export function compileCorrector(known: KnownWords, data: LanguageWords): Correc
   function correct(typed: string, language: Language, effort: Effort): string {
     const slip = listed.get(typed)
     if (slip !== undefined) return slip
-    if (known.isKnown(typed)) return typed
     const collapsed = collapseRuns(typed, known)
     if (collapsed !== typed && known.isKnown(collapsed)) return collapsed
     if (collapsed.length < shortest || collapsed.length > longest || !isTypedAlphabet(collapsed))
@@ -69,12 +68,13 @@ export function compileCorrector(known: KnownWords, data: LanguageWords): Correc
   return (words, language) => {
     const effort = createEffort(mostWide)
     let changed = false
+    if (words.list.every((word) => word.isKnown)) return words
     const list = words.list.map((word): Word => {
-      if (word.kind !== 'word') return word
+      if (word.isKnown) return word
       const text = correct(word.text, language, effort)
       if (text === word.text) return word
       changed = true
-      return { ...word, text }
+      return { ...word, text, isKnown: known.isKnown(text) }
     })
     return changed ? { list, closing: words.closing } : words
   }

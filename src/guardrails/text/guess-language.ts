@@ -24,67 +24,69 @@ const latinLanguages: readonly Language[] = languages.filter(
 
 /** Tells the language by script, letters of its own and frequent words. */
 export function compileLanguageGuesser(data: LanguageWords): LanguageGuesser {
-  const worth = wordWorths(data)
+  const worth = wordOwners(data)
   const letters = letterOwners(data)
 
+  const scores = new Float64Array(languages.length)
+  const add = (language: number, points: number): void => {
+    scores[language] = (scores[language] ?? 0) + points
+  }
+
   return (original, { list }, hint) => {
-    const candidates = candidatesFor(original)
+    const isAscii = !/[^\0-\x7F]/.test(original)
+    const candidates = isAscii ? latinLanguages : candidatesFor(original)
     const only = candidates[0]
     if (only !== undefined && candidates.length === 1) return only
-    const scores = new Map<Language, number>(candidates.map((language) => [language, 0]))
-    const add = (language: Language, points: number): void => {
-      const score = scores.get(language)
-      if (score !== undefined) scores.set(language, score + points)
+    scores.fill(0)
+    for (let i = 0; i < list.length && i < mostWords; i++) {
+      const word = list[i]
+      if (!word?.isKnown) continue
+      const owners = worth.get(word.text)
+      if (owners) for (const owner of owners) add(owner, 1 / owners.length)
     }
-    for (let i = 0; i < list.length && i < mostWords; i++)
-      for (const [language, points] of worth.get(list[i]?.text ?? '') ?? []) add(language, points)
-    addLetters(original, letters, add)
-    return choose(scores, hint)
+    if (!isAscii) addLetters(original, letters, add)
+    return choose(candidates, scores, hint)
   }
 }
 
-function choose(scores: ReadonlyMap<Language, number>, hint: Language | null): Language {
-  let best: Language = hint !== null && scores.has(hint) ? hint : ([...scores.keys()][0] ?? 'en')
-  let most = scores.get(best) ?? 0
-  for (const [language, score] of scores)
-    if (score > most + (best === hint ? clearLead : 0)) {
+function choose(candidates: readonly Language[], scores: Float64Array, hint: Language | null): Language {
+  const scoreOf = (language: Language): number => scores[languages.indexOf(language)] ?? 0
+  const hinted = hint !== null && candidates.includes(hint)
+  let best: Language = hinted ? hint : (candidates[0] ?? 'en')
+  let most = scoreOf(best) + (hinted ? clearLead : 0)
+  for (const language of candidates)
+    if (scoreOf(language) > most) {
       best = language
-      most = score
+      most = scoreOf(language)
     }
   return best
 }
 
-/** A word that many languages share says little about each. */
-function wordWorths({
-  languages: data,
-}: LanguageWords): ReadonlyMap<string, readonly (readonly [Language, number])[]> {
-  const owners = new Map<string, Set<Language>>()
-  for (const language of languages)
-    for (const word of data[language].words.map(foldWord)) {
+/** Word -> the numbers of its languages. A word that many share says little about each. */
+function wordOwners({ languages: data }: LanguageWords): ReadonlyMap<string, readonly number[]> {
+  const owners = new Map<string, number[]>()
+  languages.forEach((language, number) => {
+    for (const word of new Set(data[language].words.map(foldWord))) {
       const known = owners.get(word)
-      if (known) known.add(language)
-      else owners.set(word, new Set([language]))
+      if (known) known.push(number)
+      else owners.set(word, [number])
     }
-  const worths = new Map<string, readonly (readonly [Language, number])[]>()
-  for (const [word, set] of owners)
-    worths.set(
-      word,
-      [...set].map((language) => [language, 1 / set.size]),
-    )
-  return worths
+  })
+  return owners
 }
 
-function letterOwners({ languages: data }: LanguageWords): ReadonlyMap<string, readonly Language[]> {
-  const owners = new Map<string, Language[]>()
-  for (const language of languages)
-    for (const letter of data[language].letters) owners.set(letter, [...(owners.get(letter) ?? []), language])
+function letterOwners({ languages: data }: LanguageWords): ReadonlyMap<string, readonly number[]> {
+  const owners = new Map<string, number[]>()
+  languages.forEach((language, number) => {
+    for (const letter of data[language].letters) owners.set(letter, [...(owners.get(letter) ?? []), number])
+  })
   return owners
 }
 
 function addLetters(
   original: string,
-  owners: ReadonlyMap<string, readonly Language[]>,
-  add: (language: Language, points: number) => void,
+  owners: ReadonlyMap<string, readonly number[]>,
+  add: (language: number, points: number) => void,
 ): void {
   let found = 0
   for (let at = 0; at < original.length && found < mostLetters; at++) {

@@ -17,6 +17,7 @@ const shortestWhole = 5
  */
 export function joinLetters(words: Words, known: KnownWords, effort: Effort): Words | null {
   const { list } = words
+  if (!needsJoining(list)) return null
   const out: Word[] = []
   let changed = false
   let at = 0
@@ -39,6 +40,17 @@ export function joinLetters(words: Words, known: KnownWords, effort: Effort): Wo
     }
   }
   return changed ? { list: out, closing: words.closing } : null
+}
+
+/** Most messages hold nothing but known words. */
+function needsJoining(list: readonly Word[]): boolean {
+  let singles = 0
+  for (const word of list) {
+    if (!word.isKnown || word.kind === 'emoji') return true
+    singles = word.text.length === 1 ? singles + 1 : 0
+    if (singles >= fewestLetters) return true
+  }
+  return false
 }
 
 interface Rebuilt {
@@ -69,7 +81,6 @@ function fromSingles(list: readonly Word[], from: number, known: KnownWords, eff
 
 const longestLeftover = 12
 
-
 function readJoined(joined: string, known: KnownWords, effort: Effort): readonly string[] | null {
   if (/\d/.test(joined)) return /\p{L}/u.test(joined) ? readLeet(joined, known, effort) : null
   if (known.isKnown(joined)) return [joined]
@@ -89,6 +100,7 @@ function placePieces(texts: readonly string[], letters: readonly Word[]): Word[]
       start: first?.start ?? 0,
       end: last?.end ?? 0,
       kind: 'word',
+      isKnown: true,
       gap: first === letters[0] ? (first?.gap ?? gaps.none) : gaps.none,
       touches: false,
     }
@@ -100,15 +112,15 @@ function fromPieces(list: readonly Word[], from: number, known: KnownWords): Reb
   const first = list[from]
   if (!first || !isPiece(first)) return null
   let joined = first.text
-  let anyUnknown = isCrumb(first, known)
+  let anyUnknown = isCrumb(first)
   for (let count = 2; count <= mostPieces; count++) {
     const next = list[from + count - 1]
     if (!next || !isPiece(next) || next.gap !== gaps.none) return null
     joined += next.text
-    anyUnknown ||= isCrumb(next, known)
+    anyUnknown ||= isCrumb(next)
     const isWhole = joined.length >= shortestWhole ? known.matters(joined) : known.isHidden(joined)
     if (anyUnknown && isWhole) {
-      const whole: Word = { ...first, text: joined, end: next.end }
+      const whole: Word = { ...first, text: joined, end: next.end, isKnown: true }
       return { words: [whole], used: count, changed: true }
     }
   }
@@ -119,13 +131,13 @@ function isPiece(word: Word): boolean {
   return word.kind === 'word' && word.text.length <= longestPiece && !word.touches
 }
 
-function isCrumb(word: Word, known: KnownWords): boolean {
-  return !known.isKnown(word.text) || (word.text.length === 1 && word.text !== 'i' && word.text !== 'a')
+function isCrumb(word: Word): boolean {
+  return !word.isKnown || (word.text.length === 1 && word.text !== 'i' && word.text !== 'a')
 }
 
 /** A word that is several words without spaces. */
 function apart(word: Word, known: KnownWords, effort: Effort): Rebuilt | null {
-  if (word.kind !== 'word' || known.isKnown(word.text) || /\d/.test(word.text)) return null
+  if (word.isKnown || /\d/.test(word.text)) return null
   const texts = splitRunTogether(word.text, known, effort)
   if (!texts) return null
   const exact = word.end - word.start === word.text.length
@@ -133,7 +145,14 @@ function apart(word: Word, known: KnownWords, effort: Effort): Rebuilt | null {
   const words = texts.map((text, i): Word => {
     const start = exact ? at : word.start
     at += text.length
-    return { ...word, text, start, end: exact ? at : word.end, gap: i === 0 ? word.gap : gaps.none }
+    return {
+      ...word,
+      text,
+      isKnown: true,
+      start,
+      end: exact ? at : word.end,
+      gap: i === 0 ? word.gap : gaps.none,
+    }
   })
   return { words, used: 1, changed: true }
 }

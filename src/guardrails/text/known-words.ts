@@ -22,6 +22,9 @@ export function compileKnownWords(vocabulary: readonly string[], data: LanguageW
   const known = new Set([...targets, ...data.ordinary])
   for (const language of Object.values(data.languages))
     for (const word of language.words) known.add(foldWord(word))
+  // What is listed as a slip is none, though another language may have the word.
+  for (const language of Object.values(data.languages))
+    for (const slip of Object.keys(language.slips)) known.delete(foldWord(slip))
   let longest = 0
   for (const word of known) longest = Math.max(longest, word.length)
   return {

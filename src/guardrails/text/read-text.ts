@@ -76,13 +76,13 @@ export function compileReader(sources: {
   }
 
   function readHidden(text: string): Words {
-    const words = tokenize(foldText(text), units)
+    const words = tokenize(foldText(text), units, known)
     return joinLetters(words, known, createEffort(mostTricks)) ?? words
   }
 
   return (original, hint) => {
     const folded = foldText(original)
-    const typed = tokenize(folded, units)
+    const typed = tokenize(folded, units, known)
     const language = guessLanguage(original, typed, hint)
     const plain = correct(typed, language)
     const variants = [variant('plain', plain, language)]

@@ -1,5 +1,6 @@
 import { isThai, kindAt, kinds, type Kind } from './character-class.ts'
 import type { FoldedText } from './fold-text.ts'
+import type { KnownWords } from './known-words.ts'
 import { alphabetOf, alphabets, unmixScripts } from './mixed-script.ts'
 import { segmentThai } from './segment-thai.ts'
 import { gaps, type Gap, type Word, type Words } from './word.ts'
@@ -33,7 +34,7 @@ interface Draft {
  * inner marks, a unit behind a number is a word of its own, a link is one word.
  * @param units words that are parted from a number that they are glued to.
  */
-export function tokenize(folded: FoldedText, units: ReadonlySet<string>): Words {
+export function tokenize(folded: FoldedText, units: ReadonlySet<string>, known: KnownWords): Words {
   const { text } = folded
   const drafts: Draft[] = []
   let gap: Gap = gaps.none
@@ -83,8 +84,17 @@ export function tokenize(folded: FoldedText, units: ReadonlySet<string>): Words 
       draft.mask > alphabets.latin
         ? unmixScripts(folded.original.slice(start, end), draft.mask, amongLatin)
         : null
+    const word = mixed ?? draft.text
     const { kind, touches } = draft
-    return { text: mixed ?? draft.text, start, end, kind, gap: draft.gap, touches }
+    return {
+      text: word,
+      start,
+      end,
+      kind,
+      isKnown: kind !== 'word' || known.isKnown(word),
+      gap: draft.gap,
+      touches,
+    }
   })
   return { list, closing: gap }
 }

@@ -24,13 +24,13 @@ export function undoEncoding(
 ): Words | null {
   const list: Word[] = []
   let tried = 0
-  if (mayHoldCode(words, known))
+  if (mayHoldCode(words))
     for (const match of original.matchAll(encoded)) {
       if (!looksEncoded(match[0]) || tried++ >= mostChunks) continue
       const text = decode(match[0].trim(), deepest)
       if (text === null) continue
       const inner = read(text)
-      if (!isPlausible(inner, known)) continue
+      if (!isPlausible(inner)) continue
       const start = match.index
       const end = start + match[0].length
       list.push(
@@ -42,8 +42,8 @@ export function undoEncoding(
 }
 
 /** Encoded text is no word that anybody knows. */
-function mayHoldCode({ list }: Words, known: KnownWords): boolean {
-  return list.some((word) => (word.kind === 'number' || !known.isKnown(word.text)) && word.text.length >= 2)
+function mayHoldCode({ list }: Words): boolean {
+  return list.some((word) => (word.kind === 'number' || !word.isKnown) && word.text.length >= 2)
 }
 
 /** Not a plain word: it has digits, an inner capital, or the padding of base64. */
@@ -59,20 +59,24 @@ function decode(chunk: string, depth: number): string | null {
   )
 }
 
-function isPlausible({ list }: Words, known: KnownWords): boolean {
-  const count = list.filter((word) => known.isKnown(word.text)).length
+function isPlausible({ list }: Words): boolean {
+  const count = list.filter((word) => word.isKnown).length
   return count > 0 && count >= list.length * knownShare
 }
 
 function undoRot13(words: Words, known: KnownWords): Words | null {
   const letters = words.list.filter((word) => word.kind === 'word' && word.text.length > 1)
-  if (letters.length < 2 || letters.filter((word) => known.isKnown(word.text)).length > letters.length * 0.4)
-    return null
-  const list = words.list.map((word) => (word.kind === 'word' ? { ...word, text: rotate(word.text) } : word))
-  const rotated = { list, closing: words.closing }
-  return isPlausible(rotated, known) && list.some((word) => word.text.length > 3 && known.matters(word.text))
-    ? rotated
+  if (letters.length < 2 || letters.filter((word) => word.isKnown).length > letters.length * 0.4) return null
+  const list = words.list.map((word) => (word.kind === 'word' ? rotated(word, known) : word))
+  const result = { list, closing: words.closing }
+  return isPlausible(result) && list.some((word) => word.text.length > 3 && known.matters(word.text))
+    ? result
     : null
+}
+
+function rotated(word: Word, known: KnownWords): Word {
+  const text = rotate(word.text)
+  return { ...word, text, isKnown: known.isKnown(text) }
 }
 
 function rotate(text: string): string {

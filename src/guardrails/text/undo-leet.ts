@@ -4,7 +4,7 @@ import type { FoldedText } from './fold-text.ts'
 import type { KnownWords } from './known-words.ts'
 import type { Unmask } from './masked-words.ts'
 import { readChunk } from './read-chunk.ts'
-import { replaceWord, type Word, type Words } from './word.ts'
+import { gaps, replaceWord, type Word, type Words } from './word.ts'
 
 /** Longer pieces between spaces are no word. */
 const longestChunk = 60
@@ -32,9 +32,7 @@ export function undoLeet(
     for (let word = words.list[next]; word && word.end <= start; word = words.list[++next]) list.push(word)
     const first = words.list[next]
     while ((words.list[next]?.start ?? Infinity) < end) next++
-    list.push(
-      ...replaceWord({ text: '', start, end, kind: 'word', gap: first?.gap ?? 0, touches: false }, texts),
-    )
+    list.push(...replaceWord({ start, end, gap: first?.gap ?? gaps.none, touches: false }, texts))
     changed = true
   }
   if (!changed) return null

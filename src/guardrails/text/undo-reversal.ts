@@ -16,6 +16,7 @@ const turned: Readonly<Record<string, string>> = { n: 'u', u: 'n', p: 'd', d: 'p
  */
 export function undoReversal(original: string, words: Words, known: KnownWords): Words | null {
   const isFlipped = flipped.test(original)
+  if (!isFlipped && words.list.every((word) => word.isKnown)) return null
   let candidates = 0
   let onlyBackwards = 0
   let changed = false
@@ -23,12 +24,12 @@ export function undoReversal(original: string, words: Words, known: KnownWords):
     if (word.kind !== 'word' || word.text.length < shortest)
       return { ...word, text: reverse(word.text, isFlipped) }
     candidates++
-    if (known.isKnown(word.text) && !isFlipped) return word
+    if (word.isKnown && !isFlipped) return word
     const backwards = reverse(word.text, isFlipped)
     if (!known.isKnown(backwards)) return word
     onlyBackwards++
     if (backwards.length >= shortestAlone && known.matters(backwards)) changed = true
-    return { ...word, text: backwards }
+    return { ...word, text: backwards, isKnown: true }
   })
   if (onlyBackwards >= 1 && onlyBackwards >= candidates * reversedShare && (changed || onlyBackwards > 1)) {
     // In that order no part of the message stands alone, so each word points to all of it.

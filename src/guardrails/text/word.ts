@@ -7,6 +7,8 @@ export type Gap = (typeof gaps)[keyof typeof gaps]
 /** A token with what the steps of the reading need to know about its place. */
 export interface Word extends Token {
   readonly kind: 'word' | 'number' | 'emoji' | 'link'
+  /** Whether the reader knows the word; numbers, emoji and links count as known. */
+  readonly isKnown: boolean
   /** What stands before it. */
   readonly gap: Gap
   /** Whether it follows the word before it directly, in a script without spaces. */
@@ -19,14 +21,17 @@ export interface Words {
   readonly closing: Gap
 }
 
-/** The same place in the message, read as other words; the first takes over what stands before. */
-export function replaceWord(word: Word, texts: readonly string[]): Word[] {
+/** What takes the place of a word: known words, the first with what stood before it. */
+export function replaceWord({ start, end, gap, touches }: Place, texts: readonly string[]): Word[] {
   return texts.map((text, i) => ({
     text,
-    start: word.start,
-    end: word.end,
+    start,
+    end,
     kind: 'word',
-    gap: i === 0 ? word.gap : gaps.none,
-    touches: i === 0 && word.touches,
+    isKnown: true,
+    gap: i === 0 ? gap : gaps.none,
+    touches: i === 0 && touches,
   }))
 }
+
+export type Place = Pick<Word, 'start' | 'end' | 'gap' | 'touches'>
