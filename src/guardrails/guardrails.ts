@@ -6,6 +6,7 @@ import type { Language } from './languages.ts'
 import type { TopicId } from './routes.ts'
 import type { SourceFile } from './source-file.ts'
 import { foldText } from './text/fold-text.ts'
+import { compileKnownWords } from './text/known-words.ts'
 import { foldWord, readLanguageWords } from './text/language-words.ts'
 import { compileReader } from './text/read-text.ts'
 import { tokenize } from './text/tokenize.ts'
@@ -72,13 +73,15 @@ export function compileGuardrails(sources: GuardrailSources): Guardrails {
 function compileFold(
   languageWords: SourceFile,
 ): (text: string) => { readonly text: string; readonly tokens: readonly string[] } {
-  const units = new Set(readLanguageWords(languageWords).units.map(foldWord))
+  const data = readLanguageWords(languageWords)
+  const units = new Set(data.units.map(foldWord))
+  const noWords = compileKnownWords([], data)
   const known = new Map<string, { readonly text: string; readonly tokens: readonly string[] }>()
   return (text) => {
     const seen = known.get(text)
     if (seen) return seen
     const folded = foldText(text)
-    const tokens = tokenize(folded, units).list.map((word) => word.text)
+    const tokens = tokenize(folded, units, noWords).list.map((word) => word.text)
     const entry = { text: folded.text.trim(), tokens }
     known.set(text, entry)
     return entry

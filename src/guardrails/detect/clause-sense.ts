@@ -8,8 +8,8 @@ export interface ClauseSense {
   isNegated(tokens: readonly Token[], from: number, start: number): boolean
   /** Whether the span holds a word for a past that is over, and none for a wish of today. */
   isSettled(tokens: readonly Token[], from: number, to: number): boolean
-  /** Whether "used to" or the like stands shortly before a hit. */
-  isFormer(tokens: readonly Token[], from: number, start: number): boolean
+  /** Whether "used to" or the like stands shortly before a hit or in it. */
+  isFormer(tokens: readonly Token[], from: number, start: number, end: number): boolean
   /** Whether the span says that it is still so, or so again. */
   isNow(tokens: readonly Token[], from: number, to: number): boolean
   /** Whether the person next before the hit, or in its first words, is somebody else than the writer. */
@@ -70,7 +70,7 @@ export function compileClauseSense(compiler: PatternCompiler): ClauseSense {
       return false
     },
     isSettled: (tokens, from, to) => has(pastSettled, tokens, from, to) && !has(presentWish, tokens, from, to),
-    isFormer: (tokens, from, start) => has(usedTo, tokens, Math.max(from, start - negationReach), start),
+    isFormer: (tokens, from, start, end) => has(usedTo, tokens, Math.max(from, start - negationReach), end),
     isNow: (tokens, from, to) => has(stillNow, tokens, from, to),
     isAboutOther(tokens, from, start, end) {
       for (let at = Math.min(start + 1, end - 1); at >= from; at--) {

@@ -156,7 +156,7 @@ function isSettled(variant: TextVariant, hit: Span, sense: ClauseSense): boolean
   if (hit.unit === 'text') return false
   const own = bounds(variant, hit)
   if (sense.isNow(variant.tokens, own.from, own.to)) return false
-  if (sense.isFormer(variant.tokens, own.from, hit.start)) return true
+  if (sense.isFormer(variant.tokens, own.from, hit.start, hit.end)) return true
   const beside = [variant.clauses[hit.clause - 1], variant.clauses[hit.clause + 1]].filter(
     (clause) => clause !== undefined && clause.to - clause.from <= shortClause,
   )
