@@ -47,27 +47,27 @@ export function learn(examples: readonly Example[], options: LearningOptions): L
       sums.fill(0)
       for (const feature of features) {
         const row = feature * heads
-        for (let head = 0; head < heads; head++) sums[head]! += weights[row + head]!
+        for (let head = 0; head < heads; head++) sums[head] = (sums[head] ?? 0) + (weights[row + head] ?? 0)
       }
       for (let head = 0; head < heads; head++) {
-        const target = targets[head]!
+        const target = targets[head] ?? 0
         if (target < 0) {
           gradients[head] = 0
           continue
         }
-        const guess = logistic(biases[head]! + sums[head]! * value)
-        const gradient = (guess - target) * weight * (target === 1 ? yesWeights[head]! : 1)
-        biasSquares[head]! += gradient * gradient
-        biases[head]! -= (rate * gradient) / Math.sqrt(biasSquares[head]! + 1e-6)
+        const guess = logistic((biases[head] ?? 0) + (sums[head] ?? 0) * value)
+        const gradient = (guess - target) * weight * (target === 1 ? (yesWeights[head] ?? 0) : 1)
+        biasSquares[head] = (biasSquares[head] ?? 0) + gradient * gradient
+        biases[head] = (biases[head] ?? 0) - (rate * gradient) / Math.sqrt((biasSquares[head] ?? 0) + 1e-6)
         gradients[head] = gradient * value
       }
       for (const feature of features) {
         const row = feature * heads
         for (let head = 0; head < heads; head++) {
           const at = row + head
-          const gradient = gradients[head]! + l2 * weights[at]!
-          squares[at]! += gradient * gradient
-          weights[at]! -= (rate * gradient) / Math.sqrt(squares[at]! + 1e-6)
+          const gradient = (gradients[head] ?? 0) + l2 * (weights[at] ?? 0)
+          squares[at] = (squares[at] ?? 0) + gradient * gradient
+          weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt((squares[at] ?? 0) + 1e-6)
         }
       }
     }

@@ -17,7 +17,12 @@ export interface Prepared {
 const buffer = createFeatureBuffer()
 
 /** Turns a text into what the heads learn from. */
-export function prepare(source: TrainingText, reading: Reading, routeBits: number, topicBits: number): Prepared {
+export function prepare(
+  source: TrainingText,
+  reading: Reading,
+  routeBits: number,
+  topicBits: number,
+): Prepared {
   const plain = reading.variants[0]
   buffer.count = 0
   for (const { from, to } of plain?.clauses ?? []) if (plain) hashFeatures(plain, from, to, buffer)
@@ -47,7 +52,8 @@ function routeTargets({ yes, no }: TrainingText): Int8Array {
   const isNo = (route: RouteKind): boolean => no === 'others' || no.includes(route)
   const isCrisis = yes.some(isCrisisRoute)
   return Int8Array.from(routeHeads, (head) => {
-    if (head === 'crisis') return isCrisis ? 1 : yes.length > 0 || no === 'others' || no.some(isCrisisRoute) ? 0 : -1
+    if (head === 'crisis')
+      return isCrisis ? 1 : yes.length > 0 || no === 'others' || no.some(isCrisisRoute) ? 0 : -1
     return yes.includes(head) ? 1 : isNo(head) ? 0 : -1
   })
 }

@@ -13,7 +13,8 @@ export function quantise({ weights, biases }: LinearModel): Quantised {
   const scales: number[] = []
   for (let head = 0; head < heads; head++) {
     let largest = 0
-    for (let at = head; at < weights.length; at += heads) largest = Math.max(largest, Math.abs(weights[at] ?? 0))
+    for (let at = head; at < weights.length; at += heads)
+      largest = Math.max(largest, Math.abs(weights[at] ?? 0))
     const scale = round((largest || 1) / 127)
     for (let at = head; at < weights.length; at += heads) {
       table[at] = Math.max(-127, Math.min(127, Math.round((weights[at] ?? 0) / scale)))

@@ -33,7 +33,12 @@ const topicOptions: LearningOptions = {
 
 /** Learns the tables alone; calibrations and thresholds are those of an untaught classifier. */
 export function learnTables(prepared: readonly Prepared[]): Weights {
-  const routes = quantise(learn(prepared.map((text) => text.routes), routeOptions))
+  const routes = quantise(
+    learn(
+      prepared.map((text) => text.routes),
+      routeOptions,
+    ),
+  )
   const withTopic = prepared.flatMap(({ topics }) => topics ?? [])
   const topics = quantise(learn(withTopic, topicOptions))
   return {

@@ -94,7 +94,6 @@ export async function startBot(
   }
 }
 
-
 function createShell(
   config: BotConfig,
   api: Api,

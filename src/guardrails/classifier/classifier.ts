@@ -50,7 +50,11 @@ export interface RawScores {
 }
 
 /** Raw scores of a message, as calibration needs them. The arrays are reused by the next call. */
-export function compileRawScores({ header, routeTable, topicTable }: Weights): (reading: Reading) => RawScores {
+export function compileRawScores({
+  header,
+  routeTable,
+  topicTable,
+}: Weights): (reading: Reading) => RawScores {
   const buffer = createFeatureBuffer()
   const heads = routeHeads.length
   const topicCount = topicHeads.length
@@ -68,7 +72,9 @@ export function compileRawScores({ header, routeTable, topicTable }: Weights): (
     const length = 1 / Math.sqrt(count || 1)
     for (let head = 0; head < heads; head++)
       into[head] =
-        (header.routes.biases[head] ?? 0) + (sums[head] ?? 0) * (header.routes.scales[head] ?? 0) * length - less
+        (header.routes.biases[head] ?? 0) +
+        (sums[head] ?? 0) * (header.routes.scales[head] ?? 0) * length -
+        less
   }
   const keepWorst = (candidate: Float64Array): void => {
     if ((candidate[crisisHead] ?? 0) > (worst[crisisHead] ?? 0)) worst.set(candidate)
@@ -87,15 +93,17 @@ export function compileRawScores({ header, routeTable, topicTable }: Weights): (
         clause.fill(0)
         for (let i = 0; i < buffer.count; i++) {
           const row = ((buffer.hashes[i] ?? 0) >>> routeShift) * heads
-          for (let head = 0; head < heads; head++) clause[head]! += routeTable[row + head]!
+          for (let head = 0; head < heads; head++)
+            clause[head] = (clause[head] ?? 0) + (routeTable[row + head] ?? 0)
         }
         if (isFirst) {
           for (let i = 0; i < buffer.count; i++) {
             const row = ((buffer.hashes[i] ?? 0) >>> topicShift) * topicCount
-            for (let head = 0; head < topicCount; head++) topicSums[head]! += topicTable[row + head]!
+            for (let head = 0; head < topicCount; head++)
+              topicSums[head] = (topicSums[head] ?? 0) + (topicTable[row + head] ?? 0)
           }
         }
-        for (let head = 0; head < heads; head++) message[head]! += clause[head]!
+        for (let head = 0; head < heads; head++) message[head] = (message[head] ?? 0) + (clause[head] ?? 0)
         count += buffer.count
         take(clause, buffer.count, header.clauseMargin, part)
         if (variant.clauses.length > 1) keepWorst(part)
@@ -107,7 +115,8 @@ export function compileRawScores({ header, routeTable, topicTable }: Weights): (
         const length = 1 / Math.sqrt(count || 1)
         for (let head = 0; head < topicCount; head++)
           topics[head] =
-            (header.topics.biases[head] ?? 0) + (topicSums[head] ?? 0) * (header.topics.scales[head] ?? 0) * length
+            (header.topics.biases[head] ?? 0) +
+            (topicSums[head] ?? 0) * (header.topics.scales[head] ?? 0) * length
       }
       isFirst = false
     }

@@ -7,7 +7,10 @@ export const routeHeads = [...routeKinds, 'crisis'] as const
 export const topicHeads = [...topicIds, 'none'] as const
 
 const numbers = (length: number) => z.array(z.number()).length(length)
-const calibration = z.array(z.tuple([z.number(), z.number()]).readonly()).min(1).readonly()
+const calibration = z
+  .array(z.tuple([z.number(), z.number()]).readonly())
+  .min(1)
+  .readonly()
 const probability = z.number().min(0).max(1)
 
 const header = z.strictObject({
@@ -48,7 +51,10 @@ export function encodeWeights({ header: head, routeTable, topicTable }: Weights)
   bytes.set(new TextEncoder().encode(magic))
   new DataView(bytes.buffer).setUint32(magic.length, json.length, true)
   bytes.set(json, prefixBytes)
-  bytes.set(new Uint8Array(routeTable.buffer, routeTable.byteOffset, routeTable.length), prefixBytes + json.length)
+  bytes.set(
+    new Uint8Array(routeTable.buffer, routeTable.byteOffset, routeTable.length),
+    prefixBytes + json.length,
+  )
   bytes.set(
     new Uint8Array(topicTable.buffer, topicTable.byteOffset, topicTable.length),
     prefixBytes + json.length + routeTable.length,

@@ -69,7 +69,8 @@ export function compileClauseSense(compiler: PatternCompiler): ClauseSense {
       }
       return false
     },
-    isSettled: (tokens, from, to) => has(pastSettled, tokens, from, to) && !has(presentWish, tokens, from, to),
+    isSettled: (tokens, from, to) =>
+      has(pastSettled, tokens, from, to) && !has(presentWish, tokens, from, to),
     isFormer: (tokens, from, start, end) => has(usedTo, tokens, Math.max(from, start - negationReach), end),
     isNow: (tokens, from, to) => has(stillNow, tokens, from, to),
     isAboutOther(tokens, from, start, end) {

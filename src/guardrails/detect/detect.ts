@@ -83,7 +83,7 @@ function findRule(
   let settled: Finding | null = null
   for (const hit of hits) {
     if (unless.some((span) => cancels(rule, span, hit))) continue
-    if (figures.some(({ cancels, span }) => cancels.includes(rule.route) && overlaps(span, hit))) continue
+    if (figures.some((figure) => figure.cancels.includes(rule.route) && overlaps(figure.span, hit))) continue
     if (rule.sentence !== 'any' && isQuestion(variant, hit) !== (rule.sentence === 'question')) continue
     if (rule.negation === 'cancels' && isNegated(variant, hit, sense)) continue
     const finding = {
@@ -144,9 +144,7 @@ function isQuestion(variant: TextVariant, hit: Span): boolean {
 }
 
 function isNegated(variant: TextVariant, hit: Span, sense: ClauseSense): boolean {
-  return (
-    hit.unit === 'token' && sense.isNegated(variant.tokens, bounds(variant, hit).from, hit.start)
-  )
+  return hit.unit === 'token' && sense.isNegated(variant.tokens, bounds(variant, hit).from, hit.start)
 }
 
 /** A clause of up to this many words next to the hit may hold the time: "i tried to die, years ago". */
