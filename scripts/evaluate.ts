@@ -11,7 +11,14 @@ import { classifierJudge, guardrailsJudge, type Judge } from './evaluation/judge
 import type { LabelledMessage } from './evaluation/labelled-message.ts'
 import { loadLabelledSet } from './evaluation/load-messages.ts'
 import { readOptions } from './evaluation/options.ts'
-import { groupsTable, overallTable, routesTable, tableText, shareText, topicsTable } from './evaluation/print.ts'
+import {
+  groupsTable,
+  overallTable,
+  routesTable,
+  tableText,
+  shareText,
+  topicsTable,
+} from './evaluation/print.ts'
 import { compileTrainer } from './training/train-on.ts'
 import { hashName } from './evaluation/splits.ts'
 
@@ -40,11 +47,15 @@ function evaluate(): void {
     }
   }
   const both = bySystem['guardrails'] ?? []
-  const overall = Object.fromEntries(Object.entries(bySystem).map(([name, judged]) => [name, figuresOf(judged)]))
+  const overall = Object.fromEntries(
+    Object.entries(bySystem).map(([name, judged]) => [name, figuresOf(judged)]),
+  )
   const routes = routeFigures(both)
   const byLanguage = grouped(both, ({ language }) => [language])
   const byTag = grouped(both, ({ tags }) => tags)
-  const byTopic = grouped(both, ({ route }) => (routeKind(route) === 'faq' ? [route.slice('faq:'.length)] : []))
+  const byTopic = grouped(both, ({ route }) =>
+    routeKind(route) === 'faq' ? [route.slice('faq:'.length)] : [],
+  )
   write(`${both.length} messages of the ${options.split} split\n`)
   write(overallTable(overall))
   write(routesTable(routes))
@@ -75,12 +86,15 @@ function grouped(
   for (const one of judged) {
     for (const group of groupsOf(one.message)) groups.set(group, [...(groups.get(group) ?? []), one])
   }
-  return Object.fromEntries([...groups].sort().map(([group, list]) => [group, figuresOf(list)]))
+  const byName = [...groups.keys()].sort()
+  return Object.fromEntries(byName.map((group) => [group, figuresOf(groups.get(group) ?? [])]))
 }
 
 /** A quarter, half and all of the messages to learn from, taken by a hash of the text. */
 function printCurve(): void {
-  const rows = [['learnt from', 'crisis recall', 'false crisis', 'topic first', 'topic in three', 'right route']]
+  const rows = [
+    ['learnt from', 'crisis recall', 'false crisis', 'topic first', 'topic in three', 'right route'],
+  ]
   for (const quarters of [1, 2, 4]) {
     const judged = folds.flatMap(({ learnt, judged: messages }) => {
       const some = learnt.filter(({ text }) => hashName(text) % 4 < quarters)

@@ -42,7 +42,10 @@ function learnBayes<Class extends string>(
     const words = wordsOf(text).flatMap((word) => counts.get(word) ?? [])
     const ranked = [...documents].map(([of, number]) => {
       const total = (totals.get(of) ?? 0) + counts.size
-      const score = words.reduce((sum, byClass) => sum + Math.log(((byClass.get(of) ?? 0) + 1) / total), Math.log(number))
+      const score = words.reduce(
+        (sum, byClass) => sum + Math.log(((byClass.get(of) ?? 0) + 1) / total),
+        Math.log(number),
+      )
       return { of, score }
     })
     return ranked.sort((a, b) => b.score - a.score).map(({ of }) => of)

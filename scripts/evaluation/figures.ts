@@ -1,4 +1,11 @@
-import { isCrisisRoute, routeKind, routeKinds, type CrisisRoute, type Route, type TopicId } from '../../src/guardrails/routes.ts'
+import {
+  isCrisisRoute,
+  routeKind,
+  routeKinds,
+  type CrisisRoute,
+  type Route,
+  type TopicId,
+} from '../../src/guardrails/routes.ts'
 import type { LabelledMessage } from './labelled-message.ts'
 import { shareOf, type Share } from './wilson.ts'
 
@@ -46,7 +53,9 @@ export interface Figures {
 export function figuresOf(judged: readonly Judged[]): Figures {
   const crises = judged.filter(({ message }) => isCrisisRoute(message.route))
   const others = judged.filter(({ message }) => !isCrisisRoute(message.route))
-  const calm = others.filter(({ message }) => message.also.length === 0 && !message.tags.includes('past-settled'))
+  const calm = others.filter(
+    ({ message }) => message.also.length === 0 && !message.tags.includes('past-settled'),
+  )
   const heard = crises.filter(isHeard)
   const faq = judged.filter(({ message }) => routeKind(message.route) === 'faq')
   const count = (list: readonly Judged[], test: (one: Judged) => boolean): Share =>
@@ -73,7 +82,10 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     illicitRecall: recallOf(judged, 'illicit'),
     topicFirst: count(faq, (one) => inTopics(one, 1)),
     topicInThree: count(faq, (one) => inTopics(one, 3)),
-    routeRight: count(judged, ({ message, judgement }) => routeKind(message.route) === routeKind(judgement.route)),
+    routeRight: count(
+      judged,
+      ({ message, judgement }) => routeKind(message.route) === routeKind(judgement.route),
+    ),
   }
 }
 
@@ -97,7 +109,10 @@ export function routeFigures(judged: readonly Judged[]): Readonly<Record<string,
 
 function recallOf(judged: readonly Judged[], kind: string): Share {
   const labelled = judged.filter(({ message }) => routeKind(message.route) === kind)
-  return shareOf(labelled.filter(({ judgement }) => routeKind(judgement.route) === kind).length, labelled.length)
+  return shareOf(
+    labelled.filter(({ judgement }) => routeKind(judgement.route) === kind).length,
+    labelled.length,
+  )
 }
 
 function isHeard({ judgement }: Judged): boolean {

@@ -6,7 +6,17 @@ import type { Figures } from './figures.ts'
 const share = z.number().min(0).max(1)
 const schema = z.strictObject({
   atLeast: z.partialRecord(
-    z.enum(['crisisRecall', 'crisisLine', 'rightKind', 'alsoRecall', 'dosingRecall', 'illicitRecall', 'topicFirst', 'topicInThree', 'routeRight']),
+    z.enum([
+      'crisisRecall',
+      'crisisLine',
+      'rightKind',
+      'alsoRecall',
+      'dosingRecall',
+      'illicitRecall',
+      'topicFirst',
+      'topicInThree',
+      'routeRight',
+    ]),
     share,
   ),
   atMost: z.partialRecord(z.enum(['falseCrisis', 'falseLine', 'falseDosing']), share),
@@ -25,13 +35,17 @@ export function belowFloors(file: SourceFile, figures: Figures): readonly string
     const floor = atLeast[name] ?? 0
     const found = figures[name].share
     if (found !== null && found < floor)
-      faults.push(`${name} is ${percent(found)} on the test split, its floor is ${percent(floor)} (${file.path})`)
+      faults.push(
+        `${name} is ${percent(found)} on the test split, its floor is ${percent(floor)} (${file.path})`,
+      )
   }
   for (const name of Object.keys(atMost) as (keyof typeof atMost)[]) {
     const ceiling = atMost[name] ?? 1
     const found = figures[name].share
     if (found !== null && found > ceiling)
-      faults.push(`${name} is ${percent(found)} on the test split, at most ${percent(ceiling)} is allowed (${file.path})`)
+      faults.push(
+        `${name} is ${percent(found)} on the test split, at most ${percent(ceiling)} is allowed (${file.path})`,
+      )
   }
   return faults
 }

@@ -25,7 +25,9 @@ export function crossFolds({ messages }: LabelledSet): readonly Fold[] {
 /** Learns from everything outside of the split (never from `test`) and judges the split. */
 export function splitFold({ messages, splitOf }: LabelledSet, split: 'train' | 'dev' | 'test'): Fold {
   return {
-    learnt: messages.filter(({ author }) => splitOf(author) === 'train' || (split === 'test' && splitOf(author) === 'dev')),
+    learnt: messages.filter(
+      ({ author }) => splitOf(author) === 'train' || (split === 'test' && splitOf(author) === 'dev'),
+    ),
     judged: messages.filter(({ author }) => splitOf(author) === split),
   }
 }

@@ -14,8 +14,8 @@ export type Judge = (message: LabelledMessage) => Judgement
 
 /** The guardrails as they run, with these weights or by rules alone. */
 export function guardrailsJudge(weights: Uint8Array | null): Judge {
-  const topicQuestions = textsFromTopics().flatMap(({ text, topic, language }) =>
-    topic ? [{ topic, language, questions: [text] }] : [],
+  const topicQuestions = textsFromTopics().flatMap(({ text, topic, language, yes }) =>
+    topic && yes.length > 0 ? [{ topic, language, questions: [text] }] : [],
   ) satisfies GuardrailSources['topicQuestions']
   const guardrails = compileGuardrails({ ...readGuardrailFiles(), topicQuestions, weights })
   return ({ text, after }) => {
@@ -31,8 +31,9 @@ export function classifierJudge(weights: Weights, read: (message: LabelledMessag
   return (message) => judgeByScores(classifier, read(message))
 }
 
-function judgeByScores({ score, thresholds }: Classifier, reading: Reading): Judgement {
-  const { routes, topics } = score(reading)
+function judgeByScores(classifier: Classifier, reading: Reading): Judgement {
+  const { thresholds } = classifier
+  const { routes, topics } = classifier.score(reading)
   const byScore = (a: RouteKind, b: RouteKind): number => routes[b] - routes[a]
   const crisis = crisisRoutes.filter((route) => routes[route] >= thresholds[route].decided).sort(byScore)[0]
   const kind = crisis ?? plainRoutes.toSorted(byScore)[0] ?? 'offtopic'

@@ -11,9 +11,14 @@ export function shareText({ hits, of, share, low, high }: Share): string {
 /** Lays rows out under each other; the first row is the head. */
 export function tableText(title: string, rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
   )
-  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
   return `\n${title}\n${lines.join('\n')}\n`
 }
 
@@ -37,14 +42,21 @@ export function overallTable(bySystem: Readonly<Record<string, Figures>>): strin
   const systems = Object.keys(bySystem)
   return tableText('Systems on the same messages', [
     ['', ...systems],
-    ...overall.map(([name, share]) => [name, ...Object.values(bySystem).map((figures) => shareText(share(figures)))]),
+    ...overall.map(([name, share]) => [
+      name,
+      ...Object.values(bySystem).map((figures) => shareText(share(figures))),
+    ]),
   ])
 }
 
 export function routesTable(routes: Readonly<Record<string, RouteFigures>>): string {
   return tableText('Routes', [
     ['route', 'recall', 'precision'],
-    ...Object.entries(routes).map(([route, { recall, precision }]) => [route, shareText(recall), shareText(precision)]),
+    ...Object.entries(routes).map(([route, { recall, precision }]) => [
+      route,
+      shareText(recall),
+      shareText(precision),
+    ]),
   ])
 }
 

@@ -17,5 +17,11 @@ export function shareOf(hits: number, of: number): Share {
   const centre = share + (z * z) / (2 * of)
   const spread = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))
   const whole = 1 + (z * z) / of
-  return { hits, of, share, low: Math.max(0, (centre - spread) / whole), high: Math.min(1, (centre + spread) / whole) }
+  return {
+    hits,
+    of,
+    share,
+    low: Math.max(0, (centre - spread) / whole),
+    high: Math.min(1, (centre + spread) / whole),
+  }
 }

@@ -2,7 +2,8 @@ import type { Weights } from '../../src/guardrails/classifier/weights-file.ts'
 import { compileReading } from '../evaluation/compile-reading.ts'
 import type { LabelledMessage } from '../evaluation/labelled-message.ts'
 import { prepare, type Prepared } from './make-example.ts'
-import { routeBits, topicBits, trainWeights } from './train-weights.ts'
+import { routeBits, topicBits } from './learn-tables.ts'
+import { trainWeights } from './train-weights.ts'
 import { textsFromMessages, textsFromRules, textsFromTopics, type TrainingText } from './training-texts.ts'
 
 /**
@@ -30,5 +31,8 @@ export function compileTrainer(): (
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }

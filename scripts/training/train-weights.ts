@@ -1,87 +1,82 @@
-import { compileRawScores } from '../../src/guardrails/classifier/classifier.ts'
-import { routeHeads, topicHeads, type Weights } from '../../src/guardrails/classifier/weights-file.ts'
-import { routeKinds } from '../../src/guardrails/routes.ts'
+import { compileRawScores } from '../../src/guardrails/classifier/raw-scores.ts'
+import { compileRouteScores } from '../../src/guardrails/classifier/route-scores.ts'
+import { signals, topicHeads, type Weights } from '../../src/guardrails/classifier/weights-file.ts'
+import { isCrisisRoute, routeKinds } from '../../src/guardrails/routes.ts'
 import { hashName } from '../evaluation/splits.ts'
-import { fitCalibration, type Judged } from './fit-calibration.ts'
-import { learn, type LearningOptions } from './learn.ts'
+import { fitCalibration } from './fit-calibration.ts'
+import { fitCombination } from './fit-combination.ts'
+import { fitSharpness } from './fit-sharpness.ts'
+import { learnTables } from './learn-tables.ts'
 import type { Prepared } from './make-example.ts'
-import { quantise } from './quantise.ts'
 import { thresholdsFrom } from './thresholds.ts'
 
-export const routeBits = 17
-export const topicBits = 14
-const clauseMargin = 0.5
 const folds = 5
 
-const routeOptions: LearningOptions = {
-  buckets: 1 << routeBits,
-  heads: routeHeads.length,
-  epochs: 8,
-  rate: 0.3,
-  l2: 1e-4,
-  yesWeights: routeHeads.map(() => 1),
-}
-
-const topicOptions: LearningOptions = {
-  buckets: 1 << topicBits,
-  heads: topicHeads.length,
-  epochs: 12,
-  rate: 0.3,
-  l2: 1e-5,
-  yesWeights: topicHeads.map(() => 3),
-}
-
-/** Learns the tables alone; calibrations and thresholds are those of an untaught classifier. */
-export function learnTables(prepared: readonly Prepared[]): Weights {
-  const routes = quantise(learn(prepared.map((text) => text.routes), routeOptions))
-  const withTopic = prepared.flatMap(({ topics }) => topics ?? [])
-  const topics = quantise(learn(withTopic, topicOptions))
-  return {
-    header: {
-      version: 1,
-      routes: {
-        bits: routeBits,
-        biases: routes.biases,
-        scales: routes.scales,
-        calibrations: routeHeads.map(() => [[0, 0]]),
-      },
-      topics: { bits: topicBits, biases: topics.biases, scales: topics.scales },
-      clauseMargin,
-      thresholds: thresholdsFrom(routeKinds.map(() => [])),
-    },
-    routeTable: routes.table,
-    topicTable: topics.table,
-  }
+/** What heads that had not seen a text made of it. */
+interface Scored {
+  readonly text: Prepared
+  readonly whole: Float64Array
+  readonly parts: readonly Float64Array[]
+  readonly topics: Float64Array
 }
 
 /**
- * Learns the tables from all texts, and the calibrations and thresholds from how tables that were learnt without a
- * group of texts judge it.
+ * Learns the tables from all texts; the combination, the calibration and the thresholds from how tables that were
+ * learnt without a group of texts judge that group.
  * @param judging texts whose labels are complete; the others only teach.
  */
-export function trainWeights(prepared: readonly Prepared[], judging: (text: Prepared) => boolean): Weights {
-  const judged: Judged[][] = routeHeads.map(() => [])
-  const foldOf = ({ source }: Prepared): number => hashName(source.group) % folds
+export function trainWeights(texts: readonly Prepared[], judging: (text: Prepared) => boolean): Weights {
+  const scored: Scored[] = []
   for (let fold = 0; fold < folds; fold++) {
-    const raw = compileRawScores(learnTables(prepared.filter((text) => foldOf(text) !== fold)))
-    for (const text of prepared) {
-      if (foldOf(text) !== fold || !judging(text)) continue
-      const { whole, worst } = raw(text.reading)
-      routeHeads.forEach((name, head) => {
-        const isOfCrisis = head < 4 || name === 'crisis'
-        const score = (isOfCrisis ? worst : whole)[head] ?? 0
-        judged[head]?.push({ score, yes: text.routes.targets[head] === 1 })
-      })
+    const isLeftOut = ({ source }: Prepared): boolean => hashName(source.group) % folds === fold
+    const rawScores = compileRawScores(learnTables(texts.filter((text) => !isLeftOut(text))))
+    for (const text of texts.filter((one) => isLeftOut(one) && judging(one))) {
+      const parts: Float64Array[] = []
+      const { whole, topics } = rawScores(text.reading, (part) => parts.push(part.slice()))
+      scored.push({ text, whole: whole.slice(), parts, topics: topics.slice() })
     }
   }
-  const weights = learnTables(prepared)
-  const calibrations = judged.map(fitCalibration)
+  return { ...learnTables(texts), ...learnFrom(scored) }
+}
+
+function learnFrom(scored: readonly Scored[]): Omit<Weights, 'routes' | 'topics'> {
+  const combination = fitCombination(
+    scored.map(({ text, whole }) => ({
+      signals: whole,
+      route: routeKinds.findIndex((kind) => kind === text.source.yes[0]),
+    })),
+    routeKinds.length,
+    signals.length,
+  )
+  const uncalibrated = compileRouteScores({ combination, crisisCalibration: [[0, 0]] })
+  const crisisCalibration = fitCalibration(
+    scored.map((one) => {
+      routesOf(uncalibrated, one)
+      return { yes: one.text.source.yes.some(isCrisisRoute), score: uncalibrated.alarm() }
+    }),
+  )
+  const routeScores = compileRouteScores({ combination, crisisCalibration })
+  const withTopic = scored.filter(({ text }) => text.source.topic !== undefined)
   return {
-    ...weights,
-    header: {
-      ...weights.header,
-      routes: { ...weights.header.routes, calibrations },
-      thresholds: thresholdsFrom(judged),
-    },
+    combination,
+    crisisCalibration,
+    topicSharpness: fitSharpness(
+      withTopic.map(({ text, topics }) => ({
+        raw: topics,
+        right: topicHeads.indexOf(text.source.topic ?? 'none'),
+      })),
+    ),
+    thresholds: thresholdsFrom(
+      scored.map((one) => ({ yes: one.text.source.yes, routes: routesOf(routeScores, one) })),
+    ),
   }
+}
+
+function routesOf(
+  routeScores: ReturnType<typeof compileRouteScores>,
+  { whole, parts }: Scored,
+): ReturnType<typeof routeScores.end> {
+  routeScores.begin()
+  for (const part of parts) routeScores.addPart(part)
+  return routeScores.end(whole)
 }
