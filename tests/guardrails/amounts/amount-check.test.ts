@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { parse } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import { compileAmountCheck } from '../../../src/guardrails/amounts/compile-amount-check.ts'
@@ -182,6 +181,7 @@ const listOf = (words: Words | undefined, role: string): string[] =>
     .map((word) => word.replace('*', ''))
 const asDigits = (number: number, zero: number): string =>
   String(number).replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+const spaces = ['', ' ', '  ', '\u00a0', '-', '\u200b', '\n', '\t', ' \u202f']
 const zeros = [0x30, 0x660, 0x6f0, 0x966, 0xe50, 0xff10]
 
 describe.each(languages)('in %s', (language) => {
@@ -191,46 +191,41 @@ describe.each(languages)('in %s', (language) => {
     .concat(listOf(data.any, 'units'))
 
   test('every number and unit are an amount, however spaced', () => {
-    const digits = fc
-      .tuple(fc.integer({ min: 1, max: 999 }), fc.constantFrom(...zeros))
-      .map(([n, zero]) => asDigits(n, zero))
-    const space = fc.constantFrom('', ' ', '  ', '\u00a0', '-', '\u200b', '\n', '\t', ' \u202f')
-    fc.assert(
-      fc.property(digits, fc.constantFrom(...units), space, (number, unit, gap) => {
-        expect(kindsIn(`${number}${gap}${unit}`)).toContain('count')
-      }),
-      { numRuns: 300 },
+    const missed = units.flatMap((unit, i) =>
+      spaces
+        .map(
+          (space, j) =>
+            `${asDigits(1 + ((i * 37 + j) % 999), zeros[(i + j) % zeros.length] ?? 0x30)}${space}${unit}`,
+        )
+        .filter((text) => !kindsIn(text).includes('count')),
     )
+    expect(missed).toEqual([])
   })
 
   test('every number word and unit are an amount', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...listOf(words, 'numbers')),
-        fc.constantFrom(...units.filter((unit) => unit.length > 1)),
-        fc.constantFrom(' ', '  ', '\u00a0', '\n'),
-        (number, unit, gap) => {
-          expect(kindsIn(`x ${number}${gap}${unit}`).length).toBeGreaterThan(0)
-        },
-      ),
-      { numRuns: 300 },
+    const missed = listOf(words, 'numbers').flatMap((number) =>
+      units
+        .filter((unit) => unit.length > 1)
+        .map((unit, i) => `x ${number}${[' ', '  ', '\u00a0', '\n'][i % 4]}${unit}`)
+        .filter((text) => kindsIn(text).length === 0),
     )
+    expect(missed).toEqual([])
   })
 })
 
-test('a text twice as long takes about twice as long', () => {
+test('eight times the text takes nowhere near the time of eight times eight', () => {
   const piece = 'take two of the small 5 % solution every few hours or wait, then half the usual dose 10:1 '
   const timeOf = (copies: number): number => {
     const text = piece.repeat(copies)
-    const times = Array.from({ length: 5 }, () => {
+    const times = Array.from({ length: 7 }, () => {
       const start = performance.now()
       find(text, { firstAid: false })
       return performance.now() - start
     })
     return Math.min(...times)
   }
-  timeOf(40)
-  expect(timeOf(160)).toBeLessThan(timeOf(40) * 4 * 4 + 5)
+  timeOf(160)
+  expect(timeOf(160)).toBeLessThan(timeOf(20) * 30 + 10)
 })
 
 test('a fault in the data names file, line and fix', () => {
