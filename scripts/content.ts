@@ -7,6 +7,7 @@ import { book } from './content/book.ts'
 import { check } from './content/check.ts'
 import { review } from './content/review.ts'
 import { sign } from './content/sign.ts'
+import { loadAmounts } from '../src/disk/load-amounts.ts'
 
 const { values } = parseArgs({
   options: {
@@ -31,4 +32,4 @@ const signing = { ...values, entries: values.entry, languages: values.language, 
 if (values.book) process.exitCode = book(today, print)
 else if (values.review) process.exitCode = await review(signing, print)
 else if (values.sign) process.exitCode = sign(signing, print)
-else process.exitCode = check(today, () => [], print)
+else process.exitCode = check(today, loadAmounts(), print)

@@ -3,6 +3,7 @@ import { decodeButton } from '../content/callback-data.ts'
 import type { Content } from '../content/content.ts'
 import { createGate, type Gate } from '../content/gate.ts'
 import { buildContent } from '../content/load-content.ts'
+import { loadAmounts } from '../disk/load-amounts.ts'
 import { readContentFiles } from '../disk/load-content.ts'
 import { loadGuardrails } from '../disk/load-guardrails.ts'
 import { loadRedaction } from '../disk/load-redaction.ts'
@@ -30,7 +31,7 @@ export function loadCore(config: BotConfig, botUsername: string): Core {
   return {
     content,
     guardrails: loadGuardrails(content.topicQuestions),
-    gate: createGate(content),
+    gate: createGate(content, loadAmounts()),
     decodeButton,
     redact: loadRedaction(),
   }

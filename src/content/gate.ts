@@ -23,7 +23,7 @@ export interface Gate {
 /** What is wrong with a payload; null when nothing is. */
 type Check = (payload: unknown, references: readonly Reference[]) => GateReason | null
 
-export function createGate(content: Content, findAmounts: FindAmounts = () => []): Gate {
+export function createGate(content: Content, findAmounts: FindAmounts): Gate {
   const checks = checksFor(content, findAmounts)
   return {
     check(method, payload, references) {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { checkContent } from '../../src/content/checks/check-content.ts'
 import { readability, syllablesIn } from '../../src/content/checks/readability.ts'
+import type { FindAmounts } from '../../src/content/gate/gate-verdict.ts'
 import { loadLibrary } from '../../src/content/load-library.ts'
 import type { SourceFile } from '../../src/guardrails/source-file.ts'
 import { day, files, withChange } from './shelf.ts'
 
-function errorsOf(changed: readonly SourceFile[], today = day, findAmounts = () => [] as unknown[]) {
+function errorsOf(changed: readonly SourceFile[], today = day, findAmounts: FindAmounts = () => []) {
   return checkContent({ library: loadLibrary(changed), files: changed, today, findAmounts }).filter(
     (problem) => problem.level === 'error' && !problem.message.includes('has changed since it was signed'),
   )
@@ -200,9 +201,9 @@ describe('each check turns red', () => {
         .find((file) => file.path === liver)
         ?.text.split('\n')
         .indexOf('Take forty.') ?? 0) + 1
-    const find = ((text: string) => (text.includes('forty') ? ['forty'] : [])) as () => unknown[]
+    const find: FindAmounts = (text) => (text.includes('forty') ? [{ text: 'forty' }] : [])
     expect(errorsOf(changed, day, find)).toContainEqual(
-      expect.objectContaining({ file: liver, line, message: 'An amount: "Take forty."' }),
+      expect.objectContaining({ file: liver, line, message: 'An amount: "forty"' }),
     )
   })
 })

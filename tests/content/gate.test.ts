@@ -140,7 +140,7 @@ describe('the gate', () => {
   })
 
   test('an amount stops a message even when the content renders it', () => {
-    const strict = createGate(content, (text) => (text.includes('988') ? ['988'] : []))
+    const strict = createGate(content, (text) => (text.includes('988') ? [{ text: '988' }] : []))
     expect(reason('sendMessage', payloadOf(crisis), [crisis], strict)).toBe('amount')
   })
 
@@ -157,7 +157,7 @@ describe('the gate', () => {
 
   test('what a person wrote is no word of ours: the excerpt for moderators is not searched for amounts', () => {
     const card = reference('moderator-flag', { values: { excerpt: 'I took 40 grams' } })
-    const strict = createGate(content, (text) => (text.includes('40') ? ['40'] : []))
+    const strict = createGate(content, (text) => (text.includes('40') ? [{ text: '40' }] : []))
     expect(content.render(card).text).toContain('40 grams')
     expect(reason('sendMessage', payloadOf(card), [card], strict)).toBe('passes')
   })

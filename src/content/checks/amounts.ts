@@ -1,4 +1,5 @@
 import { error, type Problem } from '../problem.ts'
+import { wordFiles } from '../sign-off/entry-hash.ts'
 import { lineWith, type Check, type CheckInput } from './check.ts'
 import { linesOf, partsOf } from './entries.ts'
 
@@ -11,13 +12,13 @@ function inEntries({ library, findAmounts }: CheckInput): readonly Problem[] {
   return partsOf(library).flatMap(({ entry, part }) => {
     const { firstAid } = entry.meta
     const lines = linesOf(entry, part)
-    const guilty = lines.filter(({ text }) => findAmounts(text, { firstAid }).length > 0)
-    const problems = guilty.map(({ path, line, text }) => error(path, line, `An amount: "${text}"`, fix))
+    const problems = lines.flatMap(({ path, line, text }) =>
+      findAmounts(text, { firstAid }).map((found) => amountAt(path, line, found.text)),
+    )
+    if (problems.length > 0) return problems
     // An amount may be spread over lines; then the whole page is named.
     const whole = lines.map(({ text }) => text).join('\n')
-    if (problems.length === 0 && findAmounts(whole, { firstAid }).length > 0)
-      problems.push(error(entry.path, part.line, 'An amount that runs over several lines', fix))
-    return problems
+    return findAmounts(whole, { firstAid }).map((found) => amountAt(entry.path, part.line, found.text))
   })
 }
 
@@ -26,13 +27,19 @@ function inWords({ library, files, findAmounts }: CheckInput): readonly Problem[
     const titles = [...shelf.topics.values()].flatMap(({ path, meta }) =>
       [meta.title, meta.button].map((text) => ({ path, text })),
     )
-    const words = (['buttons', 'commands', 'profile', 'lines', 'legal'] as const).flatMap((file) =>
+    const words = wordFiles.flatMap((file) =>
       textsIn(shelf[file]).map((text) => ({ path: `src/content/${language}/${file}.yaml`, text })),
     )
-    return [...titles, ...words]
-      .filter(({ text }) => findAmounts(text, { firstAid: false }).length > 0)
-      .map(({ path, text }) => error(path, lineWith(files, path, text), `An amount: "${text}"`, fix))
+    return [...titles, ...words].flatMap(({ path, text }) =>
+      findAmounts(text, { firstAid: false }).map((found) =>
+        amountAt(path, lineWith(files, path, text), found.text),
+      ),
+    )
   })
+}
+
+function amountAt(path: string, line: number | null, found: string): Problem {
+  return error(path, line, `An amount: "${found}"`, fix)
 }
 
 /** Every text inside a value, however deep. */

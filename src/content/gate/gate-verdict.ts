@@ -13,4 +13,7 @@ export type GateReason =
 export type GateVerdict = { readonly passes: true } | { readonly passes: false; readonly reason: GateReason }
 
 /** Finds amounts in a text; `firstAid` allows what the entries of first aid may say. */
-export type FindAmounts = (text: string, options: { readonly firstAid: boolean }) => readonly unknown[]
+export type FindAmounts = (
+  text: string,
+  options: { readonly firstAid: boolean },
+) => readonly { readonly text: string }[]

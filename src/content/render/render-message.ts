@@ -1,5 +1,14 @@
 import { isLanguage, type Language } from '../../guardrails/languages.ts'
-import { joined, lengthOf, sliced, textOf, toTelegram, trimmed, type RichText } from '../markup/rich-text.ts'
+import {
+  joined,
+  lengthOf,
+  sliced,
+  textOf,
+  toTelegram,
+  trimmed,
+  type RichText,
+  type Segment,
+} from '../markup/rich-text.ts'
 import type { Reference } from '../reference.ts'
 import { vet } from '../vet.ts'
 import type { VettedMessage } from '../vetted-message.ts'
@@ -35,9 +44,14 @@ export function textParts(
   const { excerpt: _written, ...values } = reference.values
   // The excerpt is the one part that the content did not write: moderators see it as it was.
   return messageParts(kit, { ...reference, values }, languageOf(reference)).map((part) => ({
-    text: textOf(part.text),
+    text: textOf(part.text.filter((segment) => !isAddress(segment))),
     firstAid: part.firstAid,
   }))
+}
+
+/** Addresses are no words: their pieces would be read as numbers and units of some language. */
+function isAddress({ text, href }: Segment): boolean {
+  return href !== null && !text.includes(' ') && href.includes(text)
 }
 
 export function languageOf(reference: Reference): Language {
