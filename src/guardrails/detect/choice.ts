@@ -15,7 +15,7 @@ export interface ChoiceBuilder {
 const noPhrases: ReadonlyMap<string, readonly MatcherSequence[]> = new Map()
 const nothing: readonly never[] = []
 /** A choice with more words than this is shared rather than copied. */
-const mostCopied = 16
+const mostCopied = 200
 
 export function buildChoice(own: {
   readonly number?: boolean

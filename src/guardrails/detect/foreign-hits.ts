@@ -3,6 +3,8 @@ import type { TextVariant } from '../text/read-text.ts'
 import { entryId, type BookEntry, type RuleBook } from './rule-book.ts'
 import type { Span } from './span.ts'
 
+const notLatin = /[^a-z0-9]+/
+
 /** Whether a hit proves nothing, because its words belong to another language than its entry's. */
 export type ForeignCheck = (entry: BookEntry, hit: Span, variant: TextVariant, language: Language) => boolean
 
@@ -16,7 +18,7 @@ export function compileForeignCheck({ entries, patterns }: RuleBook): ForeignChe
   for (const { entry, source } of patterns) {
     const owner = entries[entry]
     if (!owner || languageOf(owner) !== 'en') continue
-    for (const word of source.match(/[\p{L}\p{N}]+/gu) ?? []) englishWords.add(word)
+    for (const word of source.split(notLatin)) englishWords.add(word)
   }
   return (entry, { unit, start, end }, { tokens }, language) => {
     const own = languageOf(entry)
