@@ -80,6 +80,8 @@ function compileFold(
   return (text) => {
     const seen = known.get(text)
     if (seen) return seen
+    // Most words are plain already.
+    if (/^[a-z]+$/.test(text)) return { text, tokens: [text] }
     const folded = foldText(text)
     const tokens = tokenize(folded, units, noWords).list.map((word) => word.text)
     const entry = { text: folded.text.trim(), tokens }

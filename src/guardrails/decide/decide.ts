@@ -1,7 +1,15 @@
 import type { Findings } from '../detect/finding.ts'
 import type { TopicScore } from '../detect/topic-overlap.ts'
 import type { Language } from '../languages.ts'
-import { crisisRoutes, isCrisisRoute, plainRoutes, routeKind, type Route, type RouteKind } from '../routes.ts'
+import {
+  crisisRoutes,
+  isCrisisRoute,
+  plainRoutes,
+  routeKind,
+  type CrisisRoute,
+  type Route,
+  type RouteKind,
+} from '../routes.ts'
 import type { DecisionContext, Evidence, Verdict } from '../verdict.ts'
 import { addUp, decided, doubted } from './add-up.ts'
 import { addLastingRisk } from './lasting-risk.ts'
@@ -68,9 +76,9 @@ function chooseRoute(
   { signals }: Findings,
   scores: RouteScores | null,
 ): Route {
-  for (const route of [...crisisRoutes, 'dosing', 'illicit', 'distress'] as const) {
-    if (sums[route] >= decided) return route
-  }
+  const crisis = firstCrisis(sums)
+  if (crisis) return crisis
+  for (const route of ['dosing', 'illicit', 'distress'] as const) if (sums[route] >= decided) return route
   const [best] = topics
   const asked = best?.score ?? 0
   if (scores) {
@@ -85,6 +93,15 @@ function chooseRoute(
     if (sums[route] >= doubted) return route
   }
   return signals.some((signal) => signal.signal === 'loss') ? 'distress' : 'offtopic'
+}
+
+/** A crisis that is surer than one before it in precedence by this much goes first; the other gets its line beside it. */
+const clearlySurer = 0.2
+
+/** The first crisis in precedence among those that are decided and about as sure as the surest. */
+function firstCrisis(sums: Readonly<Record<RouteKind, number>>): CrisisRoute | undefined {
+  const surest = Math.max(...crisisRoutes.map((route) => sums[route]))
+  return crisisRoutes.find((route) => sums[route] >= decided && sums[route] > surest - clearlySurer)
 }
 
 /** The likeliest route that is no crisis, by rule or by classifier. */

@@ -1,15 +1,12 @@
 import type { Language } from '../languages.ts'
 import type { TextVariant } from '../text/read-text.ts'
-import type { Span } from './collect-hits.ts'
 import { entryId, type BookEntry, type RuleBook } from './rule-book.ts'
+import type { Span } from './span.ts'
 
-/** Whether hits of an entry prove nothing, because their words belong to another language than its own. */
-export type ForeignCheck = (
-  entry: BookEntry | undefined,
-  hits: readonly Span[],
-  variant: TextVariant,
-  language: Language,
-) => boolean
+const notLatin = /[^a-z0-9]+/
+
+/** Whether a hit proves nothing, because its words belong to another language than its entry's. */
+export type ForeignCheck = (entry: BookEntry, hit: Span, variant: TextVariant, language: Language) => boolean
 
 /**
  * People mix languages, so all rules are tried on every message. But a single word ("overdose" is Portuguese too), or
@@ -19,20 +16,19 @@ export type ForeignCheck = (
 export function compileForeignCheck({ entries, patterns }: RuleBook): ForeignCheck {
   const englishWords = new Set<string>()
   for (const { entry, source } of patterns) {
-    if (languageOf(entries[entry]) !== 'en') continue
-    for (const word of source.match(/[\p{L}\p{N}]+/gu) ?? []) englishWords.add(word)
+    const owner = entries[entry]
+    if (!owner || languageOf(owner) !== 'en') continue
+    for (const word of source.split(notLatin)) englishWords.add(word)
   }
-  return (entry, hits, { tokens }, language) => {
+  return (entry, { unit, start, end }, { tokens }, language) => {
     const own = languageOf(entry)
-    if (own === 'en' || own === language) return false
-    return hits.every(
-      ({ unit, start, end }) =>
-        unit === 'token' &&
-        (end - start === 1 || tokens.slice(start, end).every(({ text }) => englishWords.has(text))),
-    )
+    if (own === 'en' || own === language || unit === 'text') return false
+    if (end - start === 1) return true
+    for (let at = start; at < end; at++) if (!englishWords.has(tokens[at]?.text ?? '')) return false
+    return true
   }
 }
 
-function languageOf(entry: BookEntry | undefined): string {
-  return entry ? entryId(entry).slice(0, 2) : ''
+function languageOf(entry: BookEntry): string {
+  return entryId(entry).slice(0, 2)
 }

@@ -14,6 +14,8 @@ export interface Choice {
   readonly phrasesByLast: ReadonlyMap<string, readonly MatcherSequence[]>
   /** Alternatives that do not begin and end with a plain word. */
   readonly complex: readonly MatcherSequence[]
+  /** Large choices, such as classes, that all their users share. */
+  readonly parts: readonly Choice[]
 }
 
 export type MatcherNode =
@@ -30,7 +32,8 @@ export interface Track {
   readonly tokens: readonly Token[]
   readonly from: number
   readonly to: number
-  readonly origin: number
+  /** Set anew for each try, so that a scan needs no object a try. */
+  origin: number
   readonly direction: 1 | -1
   readonly units: ReadonlySet<string>
 }
@@ -105,10 +108,11 @@ function stepChoice(choice: Choice, bits: number, track: Track): number {
     }
   }
   for (const alternative of choice.complex) reached |= follow(alternative, bits, track)
+  for (const part of choice.parts) reached |= stepChoice(part, bits, track)
   return reached
 }
 
-/** Whether one token is one of the single words of a choice. */
+/** Whether one token is one of the single words of a choice, its parts left out. */
 export function takesWord(choice: Choice, word: string, units: ReadonlySet<string>): boolean {
   if (choice.words.has(word)) return true
   for (const prefix of choice.prefixes) if (word.startsWith(prefix)) return true

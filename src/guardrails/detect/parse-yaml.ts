@@ -1,12 +1,15 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { z } from 'zod'
 import type { SourceFile } from '../source-file.ts'
+import { readPlainYaml } from './plain-yaml.ts'
 
 /**
  * Reads a YAML data file against a schema.
  * @throws Error naming file, line and what is wrong, one line for each fault.
  */
 export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): T {
+  const plain = schema.safeParse(readPlainYaml(file.text))
+  if (plain.success) return plain.data
   const lines = new LineCounter()
   const document = parseDocument(file.text, { lineCounter: lines })
   const syntax = document.errors[0]

@@ -49,6 +49,7 @@ export function parsePattern(source: string, fold: (word: string) => readonly st
     const prefix = part.endsWith('*')
     const words = fold(prefix ? part.slice(0, -1) : part)
     if (words.length === 0) fail(`"${part}" holds no letters or digits`)
+    if (prefix && (words.at(-1) ?? '').length < 2) fail(`"${part}" needs two letters or more before the *`)
     const nodes = words.map((word, i): PatternNode =>
       prefix && i === words.length - 1 ? { kind: 'prefix', prefix: word } : { kind: 'word', word },
     )
