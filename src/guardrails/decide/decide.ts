@@ -19,7 +19,7 @@ import { classifierEvidence, crisisWorth, type RouteScores, type Thresholds } fr
 
 /** Score from which on a topic answers the message. */
 const answers = 0.4
-/** Score from which on a topic is worth a button. */
+/** Score from which on the best topic is worth a button; the two behind it then come along. */
 const related = 0.06
 /** A wish to chat gives way to a question that resembles a known one this much. */
 const clearlyAsked = 0.62
@@ -49,7 +49,7 @@ export function decideFrom(heard: Heard, context: DecisionContext): Verdict {
   const route = chooseRoute(sums, topics, findings, scores)
   const kind = routeKind(route)
   const also = crisisRoutes.filter((crisis) => crisis !== kind && sums[crisis] >= doubted)
-  const best = topics.filter(({ score }) => score >= related).slice(0, 3)
+  const best = (topics[0]?.score ?? 0) >= related ? topics.slice(0, 3) : []
   return {
     route,
     also,

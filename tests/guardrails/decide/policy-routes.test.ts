@@ -136,6 +136,7 @@ describe('faq', () => {
     expect(verdict.route).toBe(`faq:${topic}`)
     expect(verdict.topic).toBe(topic)
     expect(verdict.topics[0]).toBe(topic)
+    expect(whole.decide(text, emptyContext).topics).toHaveLength(3)
     expect(isCrisisRoute(whole.decide(text, emptyContext).route)).toBe(false)
   })
 })
