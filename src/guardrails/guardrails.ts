@@ -60,6 +60,7 @@ export function compileGuardrails(sources: GuardrailSources): Guardrails {
           findings: detector.detect(reading),
           scores: classifier === null ? null : classifier.score(reading),
           thresholds: classifier === null ? {} : classifier.thresholds,
+          words: plain?.tokens.length ?? 0,
           resembling: overlap(plain?.tokens ?? []),
           language: reading.language,
         },

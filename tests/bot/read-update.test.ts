@@ -66,7 +66,7 @@ describe('what an update means', () => {
     [
       '/region with a country',
       command('/region Canada', 7),
-      { kind: 'command', command: { name: 'region', region: 'CA', asked: true } },
+      { kind: 'command', command: { name: 'region', region: 'CA', asked: true }, text: '' },
     ],
     [
       '/region with something else',

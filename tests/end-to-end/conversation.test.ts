@@ -91,6 +91,22 @@ describe('/forget', () => {
   })
 })
 
+describe('a country typed after the question', () => {
+  // "GB" once read as a crisis, and the person kept the numbers of another country.
+  test.each([
+    ['GB', '999'],
+    ['Canada', '911'],
+    ['de', '112'],
+  ])('%s shows its numbers', async (country, number) => {
+    await stage.tell(stage.ann, '/region')
+    const [set] = await stage.tell(stage.ann, country)
+    expect(set?.text).toMatch(/I now show numbers for/)
+    const [lines] = await stage.tell(stage.ann, '/crisis')
+    expect(lines?.text).toContain(number)
+    await stage.tell(stage.ann, '/region US')
+  })
+})
+
 describe('a restart', () => {
   test('keeps the chosen country', async () => {
     await stage.tell(stage.ben, '/region GB')

@@ -3,7 +3,7 @@ import type { Button, RegionCode } from '../../content/button.ts'
 import { isLanguage, type Language } from '../../guardrails/languages.ts'
 import { commandAtStart, isAddressed, withoutMention } from './addressed.ts'
 import type { Inbound, Place, Sender } from './inbound.ts'
-import { parseCommand, payloadAsText } from './parse-command.ts'
+import { parseCommand, payloadAsText, type ParsedCommand } from './parse-command.ts'
 import { updateSchema, type ReadableMessage, type ReadableUpdate } from './update-schema.ts'
 
 export interface Reader {
@@ -48,7 +48,7 @@ function readMessage(updateId: number, message: ReadableMessage, reader: Reader)
   if (start?.forUs === true) {
     const parsed = parseCommand(start.name, start.argument, reader.findRegion)
     if (parsed !== null) {
-      const words = parsed.command.name === 'start' ? payloadAsText(parsed.argument) : parsed.argument
+      const words = wordsBehind(parsed)
       return { ...sender, kind: 'command', command: parsed.command, text: words, messageId }
     }
   }
@@ -58,6 +58,20 @@ function readMessage(updateId: number, message: ReadableMessage, reader: Reader)
     text: withoutMention(text, reader.bot),
     addressed: addressed || start?.forUs === true,
     messageId,
+  }
+}
+
+/** What a person wrote behind a command; nothing when the command has understood all of it, as in `/region GB`. */
+function wordsBehind({ command, argument }: ParsedCommand): string {
+  switch (command.name) {
+    case 'start':
+      return payloadAsText(argument)
+    case 'region':
+      return command.region === null ? argument : ''
+    case 'language':
+      return command.language === null ? argument : ''
+    default:
+      return argument
   }
 }
 

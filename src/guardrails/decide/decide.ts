@@ -30,6 +30,8 @@ export interface Heard {
   /** Null: rules alone decide. */
   readonly scores: RouteScores | null
   readonly thresholds: Thresholds
+  /** How many words the message has. */
+  readonly words: number
   readonly resembling: readonly TopicScore[]
   readonly language: Language
 }
@@ -39,7 +41,7 @@ export function decideFrom(heard: Heard, context: DecisionContext): Verdict {
   const { findings, scores, thresholds } = heard
   const sums = addUp(findings.rules)
   if (scores) {
-    const worth = crisisWorth(scores, thresholds)
+    const worth = crisisWorth(scores, thresholds, heard.words)
     for (const route of crisisRoutes) sums[route] = either(sums[route], worth[route])
   }
   const risk = addLastingRisk(sums, findings, context)

@@ -15,19 +15,26 @@ export type Thresholds = Readonly<
 >
 
 /**
+ * A single word is too little for the classifier to decide on alone: once "GB", typed as a country, became a crisis.
+ * It still earns the support line, and rules decide on single words as ever.
+ */
+const fewestWords = 2
+
+/**
  * What the classifier's word on a crisis is worth beside the rules. It decides alone only where few harmless messages
  * score so high; below that it is a doubt, which earns the support line, and together with a doubt of the rules a crisis.
  */
 export function crisisWorth(
   scores: RouteScores,
   thresholds: Thresholds,
+  words: number,
 ): Readonly<Record<CrisisRoute, number>> {
   const worth = { overdose: 0, medical: 0, suicide: 0, violence: 0 }
   for (const route of crisisRoutes) {
     const limits = thresholds[route]
     const probability = scores.routes[route]
     if (limits === undefined) continue
-    if (probability >= limits.decided) worth[route] = decided
+    if (probability >= limits.decided && words >= fewestWords) worth[route] = decided
     else if (probability >= limits.doubted) worth[route] = doubted
   }
   return worth
