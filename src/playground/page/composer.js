@@ -30,6 +30,8 @@ export function createComposer(context) {
   let answering = null
   let pause = null
   let askedQuery = null
+  /** The last answer to any inline query, asked for here or not. */
+  let latestAnswer = null
 
   const aim = (kind, message) => {
     answering = message === null ? null : { kind, message }
@@ -124,7 +126,15 @@ export function createComposer(context) {
   const askInline = async (words) => {
     const { queryId } = await act({ do: 'ask-inline', ...context.place(), words })
     askedQuery = queryId
+    // The answer travels on the stream of events and may be here before the query's own response.
+    if (latestAnswer?.queryId === queryId) showAnswer(latestAnswer)
   }
+  const showAnswer = ({ queryId, results }) =>
+    suggestions.show(
+      'Answers to send',
+      results.map((result) => offerResult(queryId, result)),
+      false,
+    )
 
   field.addEventListener('input', () => {
     grow(field)
@@ -186,12 +196,8 @@ export function createComposer(context) {
     focus: () => field.focus(),
     /** Results that the bot gave to an inline query of this field. */
     showResults(queryId, results) {
-      if (queryId !== askedQuery) return
-      suggestions.show(
-        'Answers to send',
-        results.map((result) => offerResult(queryId, result)),
-        false,
-      )
+      latestAnswer = { queryId, results }
+      if (queryId === askedQuery) showAnswer(latestAnswer)
     },
   }
 

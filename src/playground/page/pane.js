@@ -24,6 +24,15 @@ export function createPane(place, model, listener) {
   let shown = []
   let typingTimer = null
   const presses = new Map()
+  /** The last answer to any press, made here or not. */
+  let latestAnswer = null
+  const showButtonAnswer = ({ queryId, text, alert }) => {
+    const pressed = presses.get(queryId)
+    if (pressed === undefined) return
+    presses.delete(queryId)
+    list.waiting(pressed.messageId, pressed.data, false)
+    if (text !== '') (alert ? alertWith : notify)(text)
+  }
   const chatId = () => place.chatIdOf(me)
   const room = () => model.rooms.get(chatId())
   const here = () => ({ personId: me, chatId: chatId() })
@@ -99,6 +108,8 @@ export function createPane(place, model, listener) {
     list.waiting(messageId, data, true)
     const { queryId } = await act({ do: 'press', ...here(), messageId, data })
     presses.set(queryId, { messageId, data })
+    // The answer travels on the stream of events and may be here before the press's own response.
+    if (latestAnswer?.queryId === queryId) showButtonAnswer(latestAnswer)
   }
 
   function settings() {
@@ -222,12 +233,9 @@ export function createPane(place, model, listener) {
           break
       }
     },
-    onButtonAnswered({ queryId, text, alert }) {
-      const pressed = presses.get(queryId)
-      if (pressed === undefined) return
-      presses.delete(queryId)
-      list.waiting(pressed.messageId, pressed.data, false)
-      if (text !== '') (alert ? alertWith : notify)(text)
+    onButtonAnswered(answer) {
+      latestAnswer = answer
+      showButtonAnswer(answer)
     },
     onInlineAnswered: ({ queryId, results }) => composer.showResults(queryId, results),
   }
