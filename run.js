@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const entry = process.argv[2]
@@ -36,10 +36,11 @@ await build({
   format: 'esm',
   target: 'node20',
   packages: 'external',
-  sourcemap: 'inline',
   logLevel: 'error',
   plugins: [keepAddresses],
 })
+// Its service is a process of its own, which nobody needs any more.
+await stop()
 // The program sees its own arguments where it expects them.
 process.argv.splice(1, 2, join(root, entry))
 try {

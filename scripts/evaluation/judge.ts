@@ -1,11 +1,15 @@
 import { readGuardrailFiles } from '../../src/disk/load-guardrails.ts'
-import { classifierFrom, type Classifier } from '../../src/guardrails/classifier/classifier.ts'
+import {
+  classifierFrom,
+  type Classifier,
+  type ClassifierScores,
+} from '../../src/guardrails/classifier/classifier.ts'
 import type { Weights } from '../../src/guardrails/classifier/weights-file.ts'
 import { compileGuardrails, type GuardrailSources } from '../../src/guardrails/guardrails.ts'
 import { crisisRoutes, plainRoutes, type RouteKind } from '../../src/guardrails/routes.ts'
-import type { Reading } from '../../src/guardrails/text/read-text.ts'
 import { contextAfter, emptyContext } from '../../src/guardrails/verdict.ts'
 import { textsFromTopics } from '../training/training-texts.ts'
+import type { ReadingWithRules } from './compile-reading.ts'
 import type { Judgement } from './figures.ts'
 import type { LabelledMessage } from './labelled-message.ts'
 
@@ -14,8 +18,8 @@ export type Judge = (message: LabelledMessage) => Judgement
 
 /** The guardrails as they run, with these weights or by rules alone. */
 export function guardrailsJudge(weights: Uint8Array | null): Judge {
-  const topicQuestions = textsFromTopics().flatMap(({ text, topic, language }) =>
-    topic ? [{ topic, language, questions: [text] }] : [],
+  const topicQuestions = textsFromTopics().flatMap(({ text, topic, language, yes }) =>
+    topic && yes.length > 0 ? [{ topic, language, questions: [text] }] : [],
   ) satisfies GuardrailSources['topicQuestions']
   const guardrails = compileGuardrails({ ...readGuardrailFiles(), topicQuestions, weights })
   return ({ text, after }) => {
@@ -26,14 +30,24 @@ export function guardrailsJudge(weights: Uint8Array | null): Judge {
 }
 
 /** The classifier without the rules: the likeliest route, unless a crisis passes its threshold. */
-export function classifierJudge(weights: Weights, read: (message: LabelledMessage) => Reading): Judge {
+export function classifierJudge(weights: Weights, { read }: ReadingWithRules): Judge {
   const classifier = classifierFrom(weights)
-  return (message) => judgeByScores(classifier, read(message))
+  return ({ text, language }) => judgeByScores(classifier.score(read(text, language)), classifier.thresholds)
 }
 
-function judgeByScores(classifier: Classifier, reading: Reading): Judgement {
-  const { thresholds } = classifier
-  const { routes, topics } = classifier.score(reading)
+/** The classifier that weighs the rules with the words, and nothing else: no context, no rule that decides alone. */
+export function weighingJudge(weights: Weights, { read, findRules }: ReadingWithRules): Judge {
+  const classifier = classifierFrom(weights)
+  return ({ text, language }) => {
+    const reading = read(text, language)
+    return judgeByScores(classifier.score(reading, findRules(reading)), classifier.thresholdsWithRules)
+  }
+}
+
+function judgeByScores(
+  { routes, topics }: ClassifierScores,
+  thresholds: Classifier['thresholds'],
+): Judgement {
   const byScore = (a: RouteKind, b: RouteKind): number => routes[b] - routes[a]
   const crisis = crisisRoutes.filter((route) => routes[route] >= thresholds[route].decided).sort(byScore)[0]
   const kind = crisis ?? plainRoutes.toSorted(byScore)[0] ?? 'offtopic'

@@ -27,6 +27,10 @@ export function readOptions(args: string[]): EvaluationOptions {
     },
   })
   const parsed = schema.safeParse(values)
-  if (parsed.success) return parsed.data
-  throw new Error(z.prettifyError(parsed.error))
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
+  if (parsed.data.misses && parsed.data.split === 'test')
+    throw new Error(
+      '--misses shows no message of the test split: what is looked at is tuned to. Take --split dev.',
+    )
+  return parsed.data
 }

@@ -1,76 +1,71 @@
-import { logistic } from './exact-exp.ts'
 import { shuffledOrder } from './shuffle.ts'
 
+/** A text as one head learns from it. */
 export interface Example {
-  /** Buckets of the hashed features. */
+  /** Buckets of the hashed features, one for each time a feature stands in the text. */
   readonly features: Uint32Array
-  /** One for each head: 1 yes, 0 no, -1 not known. */
-  readonly targets: Int8Array
+  readonly yes: boolean
+  /** How much the text counts. */
   readonly weight: number
 }
 
 export interface LearningOptions {
-  readonly buckets: number
-  readonly heads: number
-  readonly epochs: number
-  /** First step of Adagrad. */
-  readonly rate: number
-  readonly l2: number
-  /** How much a yes of each head counts more than a no. */
-  readonly yesWeights: readonly number[]
+  readonly rounds: number
+  /** How much a mistake costs against large weights. */
+  readonly cost: number
 }
 
-export interface LinearModel {
-  /** A row of `heads` numbers for each bucket. */
-  readonly weights: Float32Array
-  readonly biases: Float64Array
+export interface Head {
+  /** One for each bucket, the value of the feature multiplied in. */
+  readonly weights: Float64Array
+  readonly bias: number
 }
 
 /**
- * Learns one logistic regression for each head by stochastic gradient descent (Adagrad) in a fixed order. A text's
- * vector has length 1. Every step uses exactly rounded arithmetic, so the result is the same everywhere.
+ * Learns one linear support vector machine with squared hinge loss by dual coordinate descent (Hsieh et al., 2008), in
+ * a fixed order and with exactly rounded arithmetic alone, so that the result is the same on every machine.
+ * @param values of each bucket. A text's vector is cut to length 1.
  */
-export function learn(examples: readonly Example[], options: LearningOptions): LinearModel {
-  const { buckets, heads, epochs, rate, l2, yesWeights } = options
-  const weights = new Float32Array(buckets * heads)
-  const squares = new Float32Array(buckets * heads)
-  const biases = new Float64Array(heads)
-  const biasSquares = new Float64Array(heads)
-  const gradients = new Float64Array(heads)
-  const sums = new Float64Array(heads)
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const index of shuffledOrder(examples.length, epoch + 1)) {
+export function learnHead(
+  examples: readonly Example[],
+  values: Float64Array,
+  options: LearningOptions,
+): Head {
+  const weights = new Float64Array(values.length)
+  const alphas = new Float64Array(examples.length)
+  const scales = Float64Array.from(examples, ({ features }) => 1 / vectorLength(features, values))
+  let bias = 0
+  for (let round = 0; round < options.rounds; round++) {
+    for (const index of shuffledOrder(examples.length, round + 1)) {
       const example = examples[index]
-      if (!example || example.features.length === 0) continue
-      const { features, targets, weight } = example
-      const value = 1 / Math.sqrt(features.length)
-      sums.fill(0)
+      if (!example) continue
+      const { features, yes, weight } = example
+      const scale = scales[index] ?? 0
+      const sign = yes ? 1 : -1
+      let sum = 0
+      for (const feature of features) sum += (weights[feature] ?? 0) * (values[feature] ?? 0)
+      const slack = 1 / (2 * options.cost * weight)
+      const alpha = alphas[index] ?? 0
+      const gradient = sign * (sum * scale + bias) - 1 + alpha * slack
+      // The vector has length 1, and the bias adds 1 to its square.
+      const moved = Math.max(0, alpha - gradient / (2 + slack))
+      if (moved === alpha) continue
+      alphas[index] = moved
+      const step = sign * (moved - alpha)
+      bias += step
       for (const feature of features) {
-        const row = feature * heads
-        for (let head = 0; head < heads; head++) sums[head] = (sums[head] ?? 0) + (weights[row + head] ?? 0)
-      }
-      for (let head = 0; head < heads; head++) {
-        const target = targets[head] ?? 0
-        if (target < 0) {
-          gradients[head] = 0
-          continue
-        }
-        const guess = logistic((biases[head] ?? 0) + (sums[head] ?? 0) * value)
-        const gradient = (guess - target) * weight * (target === 1 ? (yesWeights[head] ?? 0) : 1)
-        biasSquares[head] = (biasSquares[head] ?? 0) + gradient * gradient
-        biases[head] = (biases[head] ?? 0) - (rate * gradient) / Math.sqrt((biasSquares[head] ?? 0) + 1e-6)
-        gradients[head] = gradient * value
-      }
-      for (const feature of features) {
-        const row = feature * heads
-        for (let head = 0; head < heads; head++) {
-          const at = row + head
-          const gradient = (gradients[head] ?? 0) + l2 * (weights[at] ?? 0)
-          squares[at] = (squares[at] ?? 0) + gradient * gradient
-          weights[at] = (weights[at] ?? 0) - (rate * gradient) / Math.sqrt((squares[at] ?? 0) + 1e-6)
-        }
+        weights[feature] = (weights[feature] ?? 0) + step * scale * (values[feature] ?? 0)
       }
     }
   }
-  return { weights, biases }
+  for (let bucket = 0; bucket < weights.length; bucket++) {
+    weights[bucket] = (weights[bucket] ?? 0) * (values[bucket] ?? 0)
+  }
+  return { weights, bias }
+}
+
+export function vectorLength(features: Uint32Array, values: Float64Array): number {
+  let squares = 0
+  for (const feature of features) squares += (values[feature] ?? 0) ** 2
+  return Math.sqrt(squares) || 1
 }

@@ -2,7 +2,8 @@ import type { Weights } from '../../src/guardrails/classifier/weights-file.ts'
 import { compileReading } from '../evaluation/compile-reading.ts'
 import type { LabelledMessage } from '../evaluation/labelled-message.ts'
 import { prepare, type Prepared } from './make-example.ts'
-import { routeBits, topicBits, trainWeights } from './train-weights.ts'
+import { routeBits, topicBits } from './learn-tables.ts'
+import { trainWeights } from './train-weights.ts'
 import { textsFromMessages, textsFromRules, textsFromTopics, type TrainingText } from './training-texts.ts'
 
 /**
@@ -13,11 +14,15 @@ export function compileTrainer(): (
   learnt: readonly LabelledMessage[],
   heldOut: readonly LabelledMessage[],
 ) => Weights {
-  const read = compileReading()
+  const { read, findRules } = compileReading()
   const known = new Map<string, Prepared>()
+  const prepareNow = (text: TrainingText): Prepared => {
+    const reading = read(text.text, text.language)
+    return prepare(text, reading, findRules(reading), routeBits, topicBits)
+  }
   const prepareOnce = (text: TrainingText): Prepared => {
     const key = `${text.group}\n${text.text}`
-    const seen = known.get(key) ?? prepare(text, read(text.text, text.language), routeBits, topicBits)
+    const seen = known.get(key) ?? prepareNow(text)
     known.set(key, seen)
     return seen
   }

@@ -26,7 +26,12 @@ export interface TrainingText {
   readonly no: readonly RouteKind[] | 'others'
   /** Null: no topic fits. Undefined: not known. */
   readonly topic: TopicId | null | undefined
+  /** How much it counts among the texts about topics. */
+  readonly topicWeight: number
 }
+
+/** Messages that only touch a topic, and the words of the answers, tell less than a question about it. */
+const touchingWeight = 0.3
 
 /** What a labelled message says. Messages that mean what they mean only after earlier ones teach nothing. */
 export function textsFromMessages(messages: readonly LabelledMessage[]): TrainingText[] {
@@ -41,6 +46,7 @@ export function textsFromMessages(messages: readonly LabelledMessage[]): Trainin
         yes: [kind, ...also],
         no: 'others',
         topic: topicOf(route, topic),
+        topicWeight: topic === undefined ? 1 : touchingWeight,
       }
     })
 }
@@ -57,7 +63,7 @@ export function textsFromRules(): TrainingText[] {
     const language = /rules\/([a-z]{2})\//.exec(file.path)?.[1] ?? ''
     if (!isLanguage(language)) return []
     const { rules, figures } = parseYaml(file, ruleFile)
-    const base = { language, group: file.path, topic: undefined }
+    const base = { language, group: file.path, topic: undefined, topicWeight: 1 }
     return [
       ...rules.flatMap((rule) => [
         ...rule.examples.map((text) => ({
@@ -81,22 +87,44 @@ export function textsFromRules(): TrainingText[] {
   })
 }
 
-const questions = z.object({ id: z.enum(topicIds), questions: z.array(z.string()).default([]) })
+const questions = z.object({
+  id: z.enum(topicIds),
+  title: z.string(),
+  questions: z.array(z.string()).default([]),
+})
 
-/** How people ask about each topic, from the content. */
+/** How people ask about each topic, and the sentences that answer it, from the content. */
 export function textsFromTopics(): TrainingText[] {
   return readContentFiles().flatMap((file) => {
     const language = /content\/([a-z]{2})\/topics\/[^/]+\.md$/.exec(file.path)?.[1] ?? ''
     const front = splitFrontMatter(file)
     if (!isLanguage(language) || !front) return []
     const entry = parseYaml({ path: file.path, text: front.yaml }, questions)
-    return entry.questions.map((text) => ({
-      text,
-      language,
-      group: file.path,
-      yes: ['faq' as const],
-      no: 'others' as const,
-      topic: entry.id,
-    }))
+    const base = { language, group: file.path, topic: entry.id }
+    return [
+      ...entry.questions.map((text) => ({
+        ...base,
+        text,
+        yes: ['faq' as const],
+        no: 'others' as const,
+        topicWeight: 1,
+      })),
+      ...[entry.title, ...sentencesOf(front.body)].map((text) => ({
+        ...base,
+        text,
+        yes: [],
+        no: [],
+        topicWeight: touchingWeight,
+      })),
+    ]
   })
+}
+
+const shortestSentence = 12
+
+function sentencesOf(body: string): string[] {
+  return body
+    .split(/\n|(?<=[.?!]) /)
+    .map((sentence) => sentence.replace(/[*#>-]/g, ' ').trim())
+    .filter((sentence) => sentence.length >= shortestSentence)
 }

@@ -1,11 +1,13 @@
 import { ConfigError, loadConfig, type Config } from './config.ts'
 import { createLog, errorKind, type Log } from './log.ts'
+import { keepHeapSmall } from './small-heap.ts'
 import { startBot, type BotConfig, type RunningBot } from './start-bot.ts'
 
 /** Everything is stopped by then, or ended the hard way: containers are given ten seconds. */
 const hardStopMilliseconds = 8000
 
 async function run(): Promise<void> {
+  keepHeapSmall()
   const config = readConfig()
   const log = createLog(config.logLevel)
   const stopping = new AbortController()

@@ -54,14 +54,16 @@ export function compileGuardrails(sources: GuardrailSources): Guardrails {
   return {
     decide(text, context) {
       const reading = read(text, context.language)
-      const plain = reading.variants[0]
+      const words = reading.variants[0]?.tokens ?? []
+      const findings = detector.detect(reading)
       return decideFrom(
         {
-          findings: detector.detect(reading),
-          scores: classifier === null ? null : classifier.score(reading),
-          thresholds: classifier === null ? {} : classifier.thresholds,
-          words: plain?.tokens.length ?? 0,
-          resembling: overlap(plain?.tokens ?? []),
+          findings,
+          scores: classifier === null ? null : classifier.score(reading, findings.rules),
+          thresholds: classifier === null ? {} : classifier.thresholdsWithRules,
+          words: words.length,
+          // The classifier ranks topics better; the words that questions share serve where there is none.
+          resembling: classifier === null ? overlap(words) : [],
           language: reading.language,
         },
         context,
@@ -82,11 +84,16 @@ function compileFold(
     const seen = known.get(text)
     if (seen) return seen
     // Most words are plain already.
-    if (/^[a-z]+$/.test(text)) return { text, tokens: [text] }
+    if (/^[a-z]+$/.test(text)) return { text, tokens: [detached(text)] }
     const folded = foldText(text)
     const tokens = tokenize(folded, units, noWords).list.map((word) => word.text)
-    const entry = { text: folded.text.trim(), tokens }
+    const entry = { text: folded.text.trim(), tokens: tokens.map(detached) }
     known.set(text, entry)
     return entry
   }
+}
+
+/** A cut-out piece of a text keeps the whole text in memory; built anew it does not. */
+function detached(word: string): string {
+  return Array.from(word).join('')
 }

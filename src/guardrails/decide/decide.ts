@@ -11,7 +11,7 @@ import {
   type RouteKind,
 } from '../routes.ts'
 import type { DecisionContext, Evidence, Verdict } from '../verdict.ts'
-import { addUp, decided, doubted } from './add-up.ts'
+import { addUp, decided, doubted, strengthWorth } from './add-up.ts'
 import { addLastingRisk } from './lasting-risk.ts'
 import { detailOf } from './detail-of.ts'
 import { rankTopics } from './rank-topics.ts'
@@ -42,12 +42,12 @@ export function decideFrom(heard: Heard, context: DecisionContext): Verdict {
   const sums = addUp(findings.rules)
   if (scores) {
     const worth = crisisWorth(scores, thresholds, heard.words)
-    for (const route of crisisRoutes) sums[route] = either(sums[route], worth[route])
+    for (const route of crisisRoutes) sums[route] = weighed(sums[route], worth[route])
   }
   const risk = addLastingRisk(sums, findings, context)
   for (const route of crisisRoutes) sums[route] = Math.max(sums[route], risk.atLeast[route] ?? 0)
 
-  const topics = rankTopics(findings.rules, scores ? scores.topics : heard.resembling)
+  const topics = rankTopics(findings.rules, scores ? scores.topics : heard.resembling, scores ? 0.2 : 1)
   const route = chooseRoute(sums, topics, findings, scores)
   const kind = routeKind(route)
   const also = crisisRoutes.filter((crisis) => crisis !== kind && sums[crisis] >= doubted)
@@ -67,9 +67,9 @@ export function decideFrom(heard: Heard, context: DecisionContext): Verdict {
   }
 }
 
-/** Two independent witnesses: either may be right. */
-function either(a: number, b: number): number {
-  return 1 - (1 - a) * (1 - b)
+/** The classifier has weighed what the rules found already; only a rule that is certain outweighs it. */
+function weighed(rules: number, worth: number): number {
+  return rules >= strengthWorth.certain ? rules : Math.max(worth, Math.min(rules, doubted))
 }
 
 function chooseRoute(

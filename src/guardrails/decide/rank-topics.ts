@@ -10,11 +10,12 @@ const laterTopic = 0.6
 export function rankTopics(
   findings: readonly Finding[],
   resembling: readonly TopicScore[],
+  trust: number,
 ): readonly TopicScore[] {
   const scores = new Map<TopicId, number>(resembling.map(({ topic, score }) => [topic, score]))
   for (const { topics, strength } of findings) {
     topics.forEach((topic, place) => {
-      const hint = strengthWorth[strength] * laterTopic ** place
+      const hint = trust * strengthWorth[strength] * laterTopic ** place
       scores.set(topic, (scores.get(topic) ?? 0) + hint)
     })
   }

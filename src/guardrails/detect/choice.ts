@@ -15,7 +15,7 @@ export interface ChoiceBuilder {
 const noPhrases: ReadonlyMap<string, readonly MatcherSequence[]> = new Map()
 const nothing: readonly never[] = []
 /** A choice with more words than this is shared rather than copied. */
-const mostCopied = 200
+const mostCopied = 40
 
 export function buildChoice(own: {
   readonly number?: boolean
@@ -29,6 +29,9 @@ export function buildChoice(own: {
   const parts: Choice[] = []
   let number = own.number ?? false
   let gluedAmount = own.gluedAmount ?? false
+
+  const hasNothingElse = (): boolean =>
+    prefixes.length + phrases.size + complex.length + parts.length === 0 && !number && !gluedAmount
 
   const builder: ChoiceBuilder = {
     addWord: (word) => words.add(word),
@@ -58,6 +61,7 @@ export function buildChoice(own: {
     },
     build: () => ({
       kind: 'choice',
+      only: words.size === 1 && hasNothingElse() ? ([...words][0] ?? null) : null,
       words,
       prefixes: prefixes.length === 0 ? nothing : prefixes,
       number,

@@ -21,6 +21,8 @@ export interface ClauseSense {
 const negationReach = 4
 /** The longest negation phrase, in words. */
 const longestNegation = 4
+/** In tokens; only makes two numbers one. */
+const longestMessage = 1 << 20
 
 /** Reads the classes of the lexicon that steer the reading, see docs/guardrails.md. */
 export function compileClauseSense(compiler: PatternCompiler): ClauseSense {
@@ -47,6 +49,24 @@ export function compileClauseSense(compiler: PatternCompiler): ClauseSense {
     return false
   }
 
+  /** Several findings ask the same of one clause. */
+  function remembering(
+    find: (tokens: readonly Token[], from: number, to: number) => boolean,
+  ): (tokens: readonly Token[], from: number, to: number) => boolean {
+    let of: readonly Token[] = []
+    const known = new Map<number, boolean>()
+    return (tokens, from, to) => {
+      if (tokens !== of) known.clear()
+      of = tokens
+      const key = from * longestMessage + to
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const result = find(tokens, from, to)
+      known.set(key, result)
+      return result
+    }
+  }
+
   return {
     isNegated(tokens, from, start) {
       let at = Math.max(from, start - negationReach - longestNegation)
@@ -69,10 +89,11 @@ export function compileClauseSense(compiler: PatternCompiler): ClauseSense {
       }
       return false
     },
-    isSettled: (tokens, from, to) =>
-      has(pastSettled, tokens, from, to) && !has(presentWish, tokens, from, to),
+    isSettled: remembering(
+      (tokens, from, to) => has(pastSettled, tokens, from, to) && !has(presentWish, tokens, from, to),
+    ),
     isFormer: (tokens, from, start, end) => has(usedTo, tokens, Math.max(from, start - negationReach), end),
-    isNow: (tokens, from, to) => has(stillNow, tokens, from, to),
+    isNow: remembering((tokens, from, to) => has(stillNow, tokens, from, to)),
     isAboutOther(tokens, from, start, end) {
       for (let at = Math.min(start + 1, end - 1); at >= from; at--) {
         if (endOf(selfSubject, tokens, from, end, at) >= 0) return false

@@ -36,6 +36,7 @@ export function compileDetector(sources: DetectorSources): Detector {
   const isForeign = compileForeignCheck(book)
 
   const ownerOf = (pattern: BookPattern): BookEntry | undefined => book.entries[pattern.entry]
+  const entries = book.entries.map(withoutTexts)
   const hitPatterns = book.patterns.filter((pattern) => pattern.role === 'hit')
   const [acrossClauses, inClause] = [true, false].map((across) =>
     hitPatterns.filter((pattern) => spansClauses(ownerOf(pattern)) === across),
@@ -43,6 +44,8 @@ export function compileDetector(sources: DetectorSources): Detector {
   const minds = (pattern: BookPattern): boolean => mindsNegation(ownerOf(pattern))
   const inClauseSet = compilePatternSet(inClause ?? [], tools, minds)
   const acrossSet = compilePatternSet(acrossClauses ?? [], tools, minds)
+  const entriesInClause = entriesOf(inClause)
+  const entriesAcross = entriesOf(acrossClauses)
 
   function detect(reading: Reading): Findings {
     const rules = new Map<string, Finding>()
@@ -54,26 +57,26 @@ export function compileDetector(sources: DetectorSources): Detector {
       const figures: { entry: BookEntry; span: Span }[] = []
       const hits: { entry: number; span: Span }[] = []
       const gather =
-        (patterns: readonly BookPattern[] | undefined) =>
+        (entryOf: Int32Array) =>
         (number: number, span: Span): void => {
-          const entry = patterns?.[number]?.entry ?? -1
-          const owner = book.entries[entry]
+          const entry = entryOf[number] ?? -1
+          const owner = entries[entry]
           if (!owner || isForeign(owner, span, variant, reading.language)) return
           if (owner.kind === 'figure') figures.push({ entry: owner, span })
           else hits.push({ entry, span })
         }
       const skip =
-        (patterns: readonly BookPattern[] | undefined) =>
+        (entryOf: Int32Array) =>
         (number: number): boolean =>
-          settled.has(patterns?.[number]?.entry ?? -1)
+          settled.has(entryOf[number] ?? -1)
       variant.clauses.forEach((clause, number) => {
-        inClauseSet.scanTokens(variant, clause, number, gather(inClause), skip(inClause))
+        inClauseSet.scanTokens(variant, clause, number, gather(entriesInClause), skip(entriesInClause))
         judgeAll(variant, conditions, hits, figures)
         hits.length = 0
       })
       const whole = { from: 0, to: variant.tokens.length }
-      acrossSet.scanTokens(variant, whole, -1, gather(acrossClauses), skip(acrossClauses))
-      inClauseSet.scanText(variant, gather(inClause))
+      acrossSet.scanTokens(variant, whole, -1, gather(entriesAcross), skip(entriesAcross))
+      inClauseSet.scanText(variant, gather(entriesInClause))
       judgeAll(variant, conditions, hits, figures)
     }
     return { rules: [...rules.values()], signals: [...signals.values()] }
@@ -85,7 +88,7 @@ export function compileDetector(sources: DetectorSources): Detector {
       figures: readonly { entry: BookEntry; span: Span }[],
     ): void {
       for (const { entry, span } of found) {
-        const owner = book.entries[entry]
+        const owner = entries[entry]
         if (!owner || owner.kind === 'figure' || settled.has(entry)) continue
         if (!conditions.isAccompanied(entry)) continue
         const exceptions = conditions.exceptions(entry, span)
@@ -103,6 +106,27 @@ export function compileDetector(sources: DetectorSources): Detector {
   }
 
   return { vocabulary: [...compiler.vocabulary], detect }
+}
+
+function entriesOf(patterns: readonly BookPattern[] | undefined): Int32Array {
+  return Int32Array.from(patterns ?? [], ({ entry }) => entry)
+}
+
+/** Patterns are compiled by then, and examples are for tests: neither has to stay in memory. */
+function withoutTexts(entry: BookEntry): BookEntry {
+  const bare = { patterns: [], examples: [], counterexamples: [] }
+  switch (entry.kind) {
+    case 'rule': {
+      const { with: _with, unless: _unless, ...rule } = entry.rule
+      return { kind: 'rule', rule: { ...rule, ...bare } }
+    }
+    case 'figure':
+      return { kind: 'figure', figure: { ...entry.figure, ...bare } }
+    case 'signal': {
+      const { unless: _unless, ...signal } = entry.signal
+      return { kind: 'signal', signal: { ...signal, ...bare } }
+    }
+  }
 }
 
 function figureCancels(figure: { entry: BookEntry; span: Span }, owner: BookEntry, span: Span): boolean {

@@ -3,6 +3,8 @@ import type { Token } from '../text/read-text.ts'
 /** Something that stands at one place of a pattern: single words, and longer alternatives by their first word. */
 export interface Choice {
   readonly kind: 'choice'
+  /** The word, when the choice is one word and nothing else, as most are. */
+  readonly only: string | null
   readonly words: ReadonlySet<string>
   readonly prefixes: readonly string[]
   /** `@number`: any token that begins with a digit and is a plain number. */
@@ -94,6 +96,7 @@ function bitAt(position: number, track: Track): number {
 }
 
 function stepChoice(choice: Choice, bits: number, track: Track): number {
+  if (choice.only !== null) return stepWord(choice.only, bits, track)
   const phrases = track.direction === 1 ? choice.phrases : choice.phrasesByLast
   let reached = 0
   for (let rest = bits; rest !== 0; rest &= rest - 1) {
@@ -109,6 +112,18 @@ function stepChoice(choice: Choice, bits: number, track: Track): number {
   }
   for (const alternative of choice.complex) reached |= follow(alternative, bits, track)
   for (const part of choice.parts) reached |= stepChoice(part, bits, track)
+  return reached
+}
+
+function stepWord(word: string, bits: number, track: Track): number {
+  let reached = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    const lowest = rest & -rest
+    const offset = 31 - Math.clz32(lowest)
+    const position = track.origin + offset * track.direction
+    if (offset >= widest || position < track.from || position >= track.to) continue
+    if (track.tokens[position]?.text === word) reached |= lowest << 1
+  }
   return reached
 }
 

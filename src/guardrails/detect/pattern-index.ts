@@ -1,7 +1,7 @@
 import type { Token } from '../text/read-text.ts'
 import { follow, type MatcherSequence, type Track } from './matcher.ts'
 import { neededParts } from './pattern-keys.ts'
-import { createPostings, type Postings } from './postings.ts'
+import { createPostings, offsetOf, patternOf, type Posting, type Postings } from './postings.ts'
 
 /** Finds all patterns of a set in one pass over the tokens. */
 export interface PatternIndex {
@@ -28,34 +28,57 @@ export function indexPatterns(
   patterns: readonly MatcherSequence[],
   units: ReadonlySet<string>,
 ): PatternIndex {
-  const { before, fromAnchor, hasCompanion, anchors, companions } = filePatterns(patterns)
+  const { before, fromAnchor, hasCompanion, postings } = filePatterns(patterns)
+  const { all } = postings
   /** Number of the scan in which the companion of a pattern was last seen. */
   const seenIn = new Uint32Array(patterns.length)
   let scans = 0
+  /** What was filed under the words of this scan, one after the other, and where the part of each word ends. */
+  const found: Posting[] = []
+  const ends: number[] = []
+
+  function gather(tokens: readonly Token[], from: number, to: number): void {
+    found.length = 0
+    ends.length = 0
+    for (let at = from; at < to; at++) {
+      postings.collect(tokens[at]?.text ?? '', found)
+      ends.push(found.length)
+    }
+    for (const { companions, end } of found) {
+      for (let i = companions; i < end; i++) seenIn[all[i] ?? 0] = scans
+    }
+  }
 
   return {
     scan(tokens, from, to, onHit, skip) {
       scans++
+      gather(tokens, from, to)
       const forward: Track = { tokens, from, to, units, origin: from, direction: 1 }
       const backward: Track = { tokens, from, to, units, origin: from, direction: -1 }
-      for (let at = from; at < to; at++) {
-        companions.visit(tokens[at]?.text ?? '', (pattern) => {
-          seenIn[pattern] = scans
-        })
+
+      function tryAt(pattern: number, at: number): void {
+        forward.origin = at
+        const behind = follow(fromAnchor[pattern] ?? [], 1, forward)
+        if (behind === 0) return
+        const left = before[pattern] ?? []
+        backward.origin = at - 1
+        const starts = left.length === 0 ? 1 : follow(left, 1, backward)
+        if (starts !== 0) onHit(pattern, at - lowestBit(starts), at + lowestBit(behind))
       }
+
+      let next = 0
       for (let place = from; place < to; place++) {
-        anchors.visit(tokens[place]?.text ?? '', (pattern, offset) => {
-          if (hasCompanion[pattern] === 1 && seenIn[pattern] !== scans) return
-          const at = place - offset
-          if (at < from || skip?.(pattern)) return
-          forward.origin = at
-          const ends = follow(fromAnchor[pattern] ?? [], 1, forward)
-          if (ends === 0) return
-          const left = before[pattern] ?? []
-          backward.origin = at - 1
-          const starts = left.length === 0 ? 1 : follow(left, 1, backward)
-          if (starts !== 0) onHit(pattern, at - lowestBit(starts), at + lowestBit(ends))
-        })
+        for (const end = ends[place - from] ?? 0; next < end; next++) {
+          const posting = found[next]
+          if (!posting) continue
+          for (let i = posting.anchors; i < posting.companions; i++) {
+            const packed = all[i] ?? 0
+            const pattern = patternOf(packed)
+            if (hasCompanion[pattern] === 1 && seenIn[pattern] !== scans) continue
+            const at = place - offsetOf(packed)
+            if (at >= from && !skip?.(pattern)) tryAt(pattern, at)
+          }
+        }
       }
     },
   }
@@ -66,8 +89,7 @@ interface Filed {
   readonly before: readonly MatcherSequence[]
   readonly fromAnchor: readonly MatcherSequence[]
   readonly hasCompanion: Uint8Array
-  readonly anchors: Postings
-  readonly companions: Postings
+  readonly postings: Postings
 }
 
 /** Apart from the scan, so that nothing but its result stays in memory. */
@@ -76,20 +98,19 @@ function filePatterns(patterns: readonly MatcherSequence[]): Filed {
   const before: MatcherSequence[] = []
   const fromAnchor: MatcherSequence[] = []
   const hasCompanion = new Uint8Array(patterns.length)
-  const anchors = createPostings()
-  const companions = createPostings()
+  const postings = createPostings()
   patterns.forEach((sequence, pattern) => {
     const [anchor, companion] = parts[pattern] ?? []
     if (!anchor) throw new Error('a pattern needs a word that is not optional')
     before.push(sequence.slice(0, anchor.at))
     fromAnchor.push(sequence.slice(anchor.at))
-    anchors.add(anchor.keys, pattern)
+    postings.addAnchor(anchor.keys, pattern)
     if (companion) {
       hasCompanion[pattern] = 1
-      companions.add(companion.keys, pattern)
+      postings.addCompanion(companion.keys, pattern)
     }
   })
-  return { before, fromAnchor, hasCompanion, anchors, companions }
+  return { before, fromAnchor, hasCompanion, postings: postings.build() }
 }
 
 function lowestBit(bits: number): number {

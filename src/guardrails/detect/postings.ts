@@ -1,64 +1,111 @@
 import { startsWithDigit } from './matcher.ts'
 import type { Keys } from './pattern-keys.ts'
 
-/** Word, beginning of a word or number -> the patterns filed under it. */
+/** Where the patterns that are filed under a word, the beginning of a word, or under numbers stand in the list of all. */
+export interface Posting {
+  /** From here on: patterns tried where the word stands, each packed with how many words before it their part begins. */
+  readonly anchors: number
+  /** From here on: patterns that need the word somewhere. */
+  readonly companions: number
+  readonly end: number
+}
+
 export interface Postings {
-  add(keys: Keys, pattern: number): void
-  /**
-   * Calls `onPattern` for each pattern that is filed under what a word is or begins with, and how many words before
-   * it the part begins that the word tells of.
-   */
-  visit(word: string, onPattern: (pattern: number, offset: number) => void): void
+  /** All postings in one list: tens of thousands of small ones would take ten times the memory. */
+  readonly all: Int32Array
+  /** Appends what is filed under a word and under its beginnings. */
+  collect(word: string, into: Posting[]): void
+}
+
+export interface PostingsBuilder {
+  addAnchor(keys: Keys, pattern: number): void
+  addCompanion(keys: Keys, pattern: number): void
+  build(): Postings
 }
 
 /** Patterns and offsets are packed into one number; a phrase is shorter than this. */
-const phraseBits = 5
-const longestPhrase = 1 << phraseBits
+const offsetBits = 5
+export const patternOf = (packed: number): number => packed >>> offsetBits
+export const offsetOf = (packed: number): number => packed & ((1 << offsetBits) - 1)
 
-export function createPostings(): Postings {
-  const byWord = new Map<string, number[]>()
-  const byPrefix = new Map<string, number[]>()
-  /** First two letters -> the beginnings of words that start so. */
-  const prefixesByHead = new Map<number, string[]>()
-  const byNumber: number[] = []
+interface Draft {
+  readonly anchors: number[]
+  readonly companions: number[]
+}
+
+export function createPostings(): PostingsBuilder {
+  const byWord = new Map<string, Draft>()
+  const byPrefix = new Map<string, Draft>()
+  const numbers: Draft = { anchors: [], companions: [] }
 
   return {
-    add(keys, pattern) {
+    addAnchor(keys, pattern) {
       for (const [word, offsets] of keys.words) {
         for (let offset = 0; offsets >>> offset !== 0; offset++) {
-          if ((offsets >>> offset) & 1) file(byWord, word, pattern * longestPhrase + offset)
+          if ((offsets >>> offset) & 1) draftOf(byWord, word).anchors.push((pattern << offsetBits) + offset)
         }
       }
-      for (const prefix of keys.prefixes) {
-        if (!byPrefix.has(prefix)) file(prefixesByHead, headOf(prefix), prefix)
-        file(byPrefix, prefix, pattern * longestPhrase)
-      }
-      if (keys.number) byNumber.push(pattern * longestPhrase)
+      for (const prefix of keys.prefixes) draftOf(byPrefix, prefix).anchors.push(pattern << offsetBits)
+      if (keys.number) numbers.anchors.push(pattern << offsetBits)
     },
-    visit(word, onPattern) {
-      const exact = byWord.get(word)
-      if (exact) visitAll(exact, onPattern)
-      const prefixes = prefixesByHead.get(headOf(word))
-      if (prefixes) {
-        for (const prefix of prefixes) {
-          if (word.startsWith(prefix)) visitAll(byPrefix.get(prefix) ?? [], onPattern)
-        }
-      }
-      if (byNumber.length > 0 && startsWithDigit(word)) visitAll(byNumber, onPattern)
+    addCompanion(keys, pattern) {
+      for (const word of keys.words.keys()) draftOf(byWord, word).companions.push(pattern)
+      for (const prefix of keys.prefixes) draftOf(byPrefix, prefix).companions.push(pattern)
+      if (keys.number) numbers.companions.push(pattern)
     },
+    build: () => postingsOf(byWord, byPrefix, numbers),
   }
 }
 
-function visitAll(list: readonly number[], onPattern: (pattern: number, offset: number) => void): void {
-  for (const packed of list) onPattern(packed >>> phraseBits, packed & (longestPhrase - 1))
+function postingsOf(
+  wordDrafts: ReadonlyMap<string, Draft>,
+  prefixDrafts: ReadonlyMap<string, Draft>,
+  numberDraft: Draft,
+): Postings {
+  const drafts = [...wordDrafts.values(), ...prefixDrafts.values(), numberDraft]
+  const length = drafts.reduce((sum, { anchors, companions }) => sum + anchors.length + companions.length, 0)
+  const all = new Int32Array(length)
+  let filled = 0
+  const take = ({ anchors, companions }: Draft): Posting => {
+    const from = filled
+    all.set(anchors, from)
+    all.set(companions, from + anchors.length)
+    filled = from + anchors.length + companions.length
+    return { anchors: from, companions: from + anchors.length, end: filled }
+  }
+  const byWord = new Map([...wordDrafts].map(([word, draft]) => [word, take(draft)]))
+  /** First two letters -> the beginnings of words that start so. */
+  const byHead = new Map<number, { readonly prefix: string; readonly posting: Posting }[]>()
+  for (const [prefix, draft] of prefixDrafts) {
+    const head = headOf(prefix)
+    const list = byHead.get(head) ?? []
+    byHead.set(head, list)
+    list.push({ prefix, posting: take(draft) })
+  }
+  const numbers = take(numberDraft)
+
+  return {
+    all,
+    collect(word, into) {
+      const exact = byWord.get(word)
+      if (exact) into.push(exact)
+      const beginnings = byHead.get(headOf(word))
+      if (beginnings) {
+        for (const { prefix, posting } of beginnings) if (word.startsWith(prefix)) into.push(posting)
+      }
+      if (startsWithDigit(word)) into.push(numbers)
+    },
+  }
 }
 
 function headOf(word: string): number {
   return word.charCodeAt(0) * 65_536 + (word.length > 1 ? word.charCodeAt(1) : 0)
 }
 
-function file<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+function draftOf(map: Map<string, Draft>, key: string): Draft {
+  const known = map.get(key)
+  if (known) return known
+  const made: Draft = { anchors: [], companions: [] }
+  map.set(key, made)
+  return made
 }
