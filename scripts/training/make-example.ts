@@ -48,12 +48,12 @@ function bucketsOf(hashes: Int32Array, bits: number): Uint32Array {
   return Uint32Array.from(hashes, (hash) => hash >>> (32 - bits))
 }
 
-function routeTargets({ yes, no }: TrainingText): Int8Array {
+function routeTargets({ yes, no, crisisUnknown }: TrainingText): Int8Array {
   const isNo = (route: RouteKind): boolean => no === 'others' || no.includes(route)
   const isCrisis = yes.some(isCrisisRoute)
+  const isHarmless = crisisUnknown !== true && (yes.length > 0 || no === 'others' || no.some(isCrisisRoute))
   return Int8Array.from(routeHeads, (head) => {
-    if (head === 'crisis')
-      return isCrisis ? 1 : yes.length > 0 || no === 'others' || no.some(isCrisisRoute) ? 0 : -1
+    if (head === 'crisis') return isCrisis ? 1 : isHarmless ? 0 : -1
     return yes.includes(head) ? 1 : isNo(head) ? 0 : -1
   })
 }

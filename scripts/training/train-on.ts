@@ -3,7 +3,13 @@ import { compileReading } from '../evaluation/compile-reading.ts'
 import type { LabelledMessage } from '../evaluation/labelled-message.ts'
 import { prepare, type Prepared } from './make-example.ts'
 import { routeBits, topicBits, trainWeights } from './train-weights.ts'
-import { textsFromMessages, textsFromRules, textsFromTopics, type TrainingText } from './training-texts.ts'
+import {
+  balanced,
+  textsFromMessages,
+  textsFromRules,
+  textsFromTopics,
+  type TrainingText,
+} from './training-texts.ts'
 
 /**
  * Makes a trainer that reads every text once, however often it trains. Texts of the rules and the content teach too,
@@ -16,15 +22,18 @@ export function compileTrainer(): (
   const read = compileReading()
   const known = new Map<string, Prepared>()
   const prepareOnce = (text: TrainingText): Prepared => {
-    const key = `${text.group}\n${text.text}`
+    const key = `${text.group}\n${text.crisisUnknown === true}\n${text.text}`
     const seen = known.get(key) ?? prepare(text, read(text.text, text.language), routeBits, topicBits)
     known.set(key, seen)
     return seen
   }
-  const others = [...textsFromRules(), ...textsFromTopics()]
+  const rules = textsFromRules()
+  const questions = textsFromTopics()
   return (learnt, heldOut) => {
     const hidden = new Set(heldOut.map(({ text }) => plain(text)))
-    const texts = [...textsFromMessages(learnt), ...others.filter(({ text }) => !hidden.has(plain(text)))]
+    const open = ({ text }: TrainingText): boolean => !hidden.has(plain(text))
+    const taught = [...textsFromMessages(learnt), ...rules.filter(open)]
+    const texts = [...taught, ...balanced(questions.filter(open), taught)]
     return trainWeights(texts.map(prepareOnce), ({ source }) => source.no === 'others')
   }
 }

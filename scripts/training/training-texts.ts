@@ -7,6 +7,7 @@ import { isLanguage, type Language } from '../../src/guardrails/languages.ts'
 import {
   crisisRoutes,
   isCrisisRoute,
+  plainRoutes,
   routeKind,
   topicIds,
   type RouteKind,
@@ -24,6 +25,8 @@ export interface TrainingText {
   readonly yes: readonly RouteKind[]
   /** `others`: every other route is a no. Else only these are. */
   readonly no: readonly RouteKind[] | 'others'
+  /** True: nothing is said about crises, although the text has a route. */
+  readonly crisisUnknown?: boolean
   /** Null: no topic fits. Undefined: not known. */
   readonly topic: TopicId | null | undefined
 }
@@ -81,7 +84,7 @@ export function textsFromRules(): TrainingText[] {
   })
 }
 
-const questions = z.object({ id: z.enum(topicIds), questions: z.array(z.string()).default([]) })
+const questionsOfTopic = z.object({ id: z.enum(topicIds), questions: z.array(z.string()).default([]) })
 
 /** How people ask about each topic, from the content. */
 export function textsFromTopics(): TrainingText[] {
@@ -89,7 +92,7 @@ export function textsFromTopics(): TrainingText[] {
     const language = /content\/([a-z]{2})\/topics\/[^/]+\.md$/.exec(file.path)?.[1] ?? ''
     const front = splitFrontMatter(file)
     if (!isLanguage(language) || !front) return []
-    const entry = parseYaml({ path: file.path, text: front.yaml }, questions)
+    const entry = parseYaml({ path: file.path, text: front.yaml }, questionsOfTopic)
     return entry.questions.map((text) => ({
       text,
       language,
@@ -99,4 +102,33 @@ export function textsFromTopics(): TrainingText[] {
       topic: entry.id,
     }))
   })
+}
+
+const otherPlainRoutes = plainRoutes.filter((route) => route !== 'faq')
+
+/**
+ * Questions about topics are harmless. Where a language has many of them and few texts of a crisis, they would teach
+ * that its very words are harmless: in Spanish, quiet crises were lost so. There only as many say that they are no
+ * crisis as there are texts of one, spread over the topics; the others teach their topic and route alone.
+ */
+export function balanced(
+  questions: readonly TrainingText[],
+  taught: readonly TrainingText[],
+): readonly TrainingText[] {
+  const crises = countByLanguage(taught.filter(({ yes }) => yes.some(isCrisisRoute)))
+  const asked = countByLanguage(questions)
+  const seen = new Map<Language, number>()
+  return questions.map((text) => {
+    const { language } = text
+    const place = seen.get(language) ?? 0
+    seen.set(language, place + 1)
+    const step = Math.ceil((asked.get(language) ?? 0) / Math.max(1, crises.get(language) ?? 0))
+    return place % step === 0 ? text : { ...text, no: otherPlainRoutes, crisisUnknown: true }
+  })
+}
+
+function countByLanguage(texts: readonly TrainingText[]): ReadonlyMap<Language, number> {
+  const counts = new Map<Language, number>()
+  for (const { language } of texts) counts.set(language, (counts.get(language) ?? 0) + 1)
+  return counts
 }
