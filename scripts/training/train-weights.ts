@@ -9,7 +9,7 @@ import { quantise } from './quantise.ts'
 import { thresholdsFrom } from './thresholds.ts'
 
 export const routeBits = 17
-export const topicBits = 14
+export const topicBits = 15
 const clauseMargin = 0.5
 const folds = 5
 
