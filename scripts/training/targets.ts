@@ -3,9 +3,13 @@ import { isCrisisRoute } from '../../src/guardrails/routes.ts'
 import type { TrainingText } from './training-texts.ts'
 
 /** Whether a text is a yes or a no for a route; null when that is not known. */
-export function isRoute({ yes, no }: TrainingText, head: (typeof routeHeads)[number]): boolean | null {
+export function isRoute(
+  { yes, no, crisisUnknown }: TrainingText,
+  head: (typeof routeHeads)[number],
+): boolean | null {
   if (head === 'crisis') {
     if (yes.some(isCrisisRoute)) return true
+    if (crisisUnknown === true) return null
     return no === 'others' || no.some(isCrisisRoute) || yes.length > 0 ? false : null
   }
   if (yes.includes(head)) return true

@@ -9,7 +9,7 @@ export interface ScoredText {
 }
 
 /** Share of the texts of other routes that may pass: when the classifier alone decides, and when it doubts. */
-const falseAlarms = { decided: 0.01, doubted: 0.06 }
+const falseAlarms = { decided: 0.02, doubted: 0.08 }
 const lowest = 0.05
 
 /** The probabilities at which so few texts of other routes pass. All crises share theirs: they share their false alarms. */

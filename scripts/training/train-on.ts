@@ -4,7 +4,13 @@ import type { LabelledMessage } from '../evaluation/labelled-message.ts'
 import { prepare, type Prepared } from './make-example.ts'
 import { routeBits, topicBits } from './learn-tables.ts'
 import { trainWeights } from './train-weights.ts'
-import { textsFromMessages, textsFromRules, textsFromTopics, type TrainingText } from './training-texts.ts'
+import {
+  balanced,
+  textsFromMessages,
+  textsFromRules,
+  textsFromTopics,
+  type TrainingText,
+} from './training-texts.ts'
 
 /**
  * Makes a trainer that reads every text once, however often it trains. Texts of the rules and the content teach too,
@@ -21,15 +27,18 @@ export function compileTrainer(): (
     return prepare(text, reading, findRules(reading), routeBits, topicBits)
   }
   const prepareOnce = (text: TrainingText): Prepared => {
-    const key = `${text.group}\n${text.text}`
+    const key = `${text.group}\n${text.crisisUnknown === true}\n${text.text}`
     const seen = known.get(key) ?? prepareNow(text)
     known.set(key, seen)
     return seen
   }
-  const others = [...textsFromRules(), ...textsFromTopics()]
+  const ofRules = textsFromRules()
+  const ofTopics = textsFromTopics()
   return (learnt, heldOut) => {
     const hidden = new Set(heldOut.map(({ text }) => plain(text)))
-    const texts = [...textsFromMessages(learnt), ...others.filter(({ text }) => !hidden.has(plain(text)))]
+    const shown = ({ text }: TrainingText): boolean => !hidden.has(plain(text))
+    const taught = [...textsFromMessages(learnt), ...ofRules.filter(shown)]
+    const texts = [...taught, ...balanced(ofTopics.filter(shown), taught)]
     return trainWeights(texts.map(prepareOnce), ({ source }) => source.no === 'others')
   }
 }

@@ -7,6 +7,7 @@ import { isLanguage, type Language } from '../../src/guardrails/languages.ts'
 import {
   crisisRoutes,
   isCrisisRoute,
+  plainRoutes,
   routeKind,
   topicIds,
   type RouteKind,
@@ -24,6 +25,8 @@ export interface TrainingText {
   readonly yes: readonly RouteKind[]
   /** `others`: every other route is a no. Else only these are. */
   readonly no: readonly RouteKind[] | 'others'
+  /** True: nothing is said about crises, although the text has a route. */
+  readonly crisisUnknown?: boolean
   /** Null: no topic fits. Undefined: not known. */
   readonly topic: TopicId | null | undefined
   /** How much it counts among the texts about topics. */
@@ -127,4 +130,35 @@ function sentencesOf(body: string): string[] {
     .split(/\n|(?<=[.?!]) /)
     .map((sentence) => sentence.replace(/[*#>-]/g, ' ').trim())
     .filter((sentence) => sentence.length >= shortestSentence)
+}
+
+const otherPlainRoutes = plainRoutes.filter((route) => route !== 'faq')
+
+/**
+ * Questions about topics are harmless. Where a language has many of them and few texts of a crisis, they would teach
+ * that its very words are harmless: in Spanish, quiet crises were lost so. There only as many say that they are no
+ * crisis as there are texts of one, spread over the topics; the others teach their topic and route alone.
+ */
+export function balanced(
+  texts: readonly TrainingText[],
+  taught: readonly TrainingText[],
+): readonly TrainingText[] {
+  const isQuestion = ({ yes }: TrainingText): boolean => yes.length > 0
+  const crises = countByLanguage(taught.filter(({ yes }) => yes.some(isCrisisRoute)))
+  const asked = countByLanguage(texts.filter(isQuestion))
+  const seen = new Map<Language, number>()
+  return texts.map((text) => {
+    if (!isQuestion(text)) return text
+    const { language } = text
+    const place = seen.get(language) ?? 0
+    seen.set(language, place + 1)
+    const step = Math.ceil((asked.get(language) ?? 0) / Math.max(1, crises.get(language) ?? 0))
+    return place % step === 0 ? text : { ...text, no: otherPlainRoutes, crisisUnknown: true }
+  })
+}
+
+function countByLanguage(texts: readonly TrainingText[]): ReadonlyMap<Language, number> {
+  const counts = new Map<Language, number>()
+  for (const { language } of texts) counts.set(language, (counts.get(language) ?? 0) + 1)
+  return counts
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkContent } from '../../src/content/checks/check-content.ts'
 import { readability, syllablesIn } from '../../src/content/checks/readability.ts'
+import { spanishEase, spanishSyllablesIn } from '../../src/content/checks/spanish-ease.ts'
 import type { FindAmounts } from '../../src/content/gate/gate-verdict.ts'
 import { loadLibrary } from '../../src/content/load-library.ts'
 import type { SourceFile } from '../../src/guardrails/source-file.ts'
@@ -13,6 +14,8 @@ function errorsOf(changed: readonly SourceFile[], today = day, findAmounts: Find
 }
 
 const liver = 'src/content/en/topics/liver.md'
+const spanishLiver = 'src/content/es/topics/liver.md'
+const spanishLines = 'src/content/es/lines.yaml'
 const crisis = 'src/content/en/cards/crisis-suicide.md'
 const us = 'src/content/hotlines/US.yaml'
 const gb = 'src/content/hotlines/GB.yaml'
@@ -47,6 +50,12 @@ describe('each check turns red', () => {
     ['a crisis with one wording', crisis, (text) => text.split('---wording---')[0] ?? '', '1 wordings'],
     ['an exclamation mark', liver, (text) => `${text}\nNow!\n`, 'exclamation mark'],
     ['a word that is not person-first', liver, (text) => `${text}\nAn addict may know.\n`, '"addict"'],
+    [
+      'a word that is not person-first in Spanish',
+      spanishLiver,
+      (text) => `${text}\nLo sabe un toxicómano.\n`,
+      '"toxicómano"',
+    ],
     [
       'an unknown source',
       liver,
@@ -90,6 +99,25 @@ describe('each check turns red', () => {
       (text) =>
         `${text}\n---page---\n${'Hepatocellular manifestations necessitate comprehensive multidisciplinary evaluation. '.repeat(10)}`,
       'Reading level',
+    ],
+    [
+      'too few ways to ask in Spanish',
+      spanishLiver,
+      (text) => text.replace(/^questions:\n(?: {2}- .*\n)+/m, 'questions:\n  - higado\n'),
+      '1 ways to ask',
+    ],
+    [
+      'a hard text in Spanish',
+      spanishLiver,
+      (text) =>
+        `${text}\n---page---\n${'Las manifestaciones hepatocelulares necesitan evaluaciones multidisciplinarias. '.repeat(10)}`,
+      'Reading level is ease',
+    ],
+    [
+      'a source that is named in Spanish only',
+      spanishLines,
+      (text) => text.replace('  WHO: OMS', '  WHOM: OMS'),
+      'No source is of WHOM',
     ],
     [
       'a term that is over',
@@ -235,5 +263,38 @@ describe('the reading level', () => {
     ['withdrawal', 3],
   ])('%s has %i syllables', (word, count) => {
     expect(syllablesIn(word)).toBe(count)
+  })
+})
+
+describe('the reading ease of Spanish', () => {
+  test.each([
+    ['El gato ve el sol.', 110, 135],
+    ['Puede pedir ayuda a un médico hoy. No le cuesta nada.', 75, 100],
+    ['La evaluación multidisciplinaria institucional necesita coordinaciones administrativas.', -120, 0],
+  ])('%j is between %i and %i', (text, least, most) => {
+    expect(spanishEase(text).ease).toBeGreaterThanOrEqual(least)
+    expect(spanishEase(text).ease).toBeLessThanOrEqual(most)
+  })
+
+  test('an abbreviation ends no sentence, so it makes nothing easier', () => {
+    const text = 'La agencia de EE. UU. dice que no.'
+    expect(spanishEase(text).ease).toBe(spanishEase('La agencia de EEUU dice que no.').ease)
+  })
+
+  test.each([
+    ['kratom', 2],
+    ['día', 2],
+    ['leer', 2],
+    ['bueno', 2],
+    ['abstinencia', 4],
+    ['opioide', 3],
+    ['hígado', 3],
+    ['quien', 1],
+    ['guía', 2],
+    ['vergüenza', 3],
+    ['muy', 1],
+    ['y', 1],
+  ])('%s has %i syllables', (word, count) => {
+    expect(spanishSyllablesIn(word)).toBe(count)
   })
 })

@@ -124,6 +124,14 @@ describe('rendering', () => {
     expect(last).toMatch(/^Checked: \d{4}-\d{2}-\d{2} \(checked against these sources by the maintainers/m)
   })
 
+  test('a Spanish topic has its date and the names of its sources in Spanish, and the laws of the states too', () => {
+    const last = content.render(reference('topic:strains', { language: 'es', page: 99 })).text
+    expect(last).toContain('FDA de EE. UU. (2018)')
+    expect(last).toMatch(/^Revisado: \d{1,2} de [a-z]+ de \d{4} \(/m)
+    const law = content.render(reference('topic:legal-status', { language: 'es', page: 4 })).text
+    expect(law).toMatch(/Luisiana, kratom: prohibido\. Visto el \d{1,2} de [a-z]+ de \d{4} \(.+\)\./)
+  })
+
   test('a status of the law never stands without its date and source', () => {
     const pages = Array.from(
       { length: 9 },

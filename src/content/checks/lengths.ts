@@ -43,7 +43,7 @@ function pages(topic: TopicEntry): readonly Problem[] {
 
 function questions({ files }: CheckInput, topic: TopicEntry): readonly Problem[] {
   const count = new Set(topic.meta.questions).size
-  if (topic.language !== 'en' || count >= fewestQuestions) return []
+  if (count >= fewestQuestions) return []
   const line = lineWith(files, topic.path, 'questions:')
   return [error(topic.path, line, `${count} ways to ask`, `Write at least ${fewestQuestions}.`)]
 }

@@ -9,6 +9,7 @@ export const links: Check = (input) => [
   ...menu(input),
   ...sources(input),
   ...legalSources(input),
+  ...organisationNames(input),
 ]
 
 const related: Check = ({ library, files }) =>
@@ -67,3 +68,21 @@ const legalSources: Check = ({ library, today }) =>
       ]
     }),
   )
+
+/** A name of a source in another language must name a source, or it is never shown. */
+const organisationNames: Check = ({ library, files }) => {
+  const known = new Set(Object.values(library.sources).map((source) => source.organisation))
+  return [...library.shelves].flatMap(([language, shelf]) => {
+    const file = `src/content/${language}/lines.yaml`
+    return Object.keys(shelf.lines?.organisations ?? {})
+      .filter((name) => !known.has(name))
+      .map((name) =>
+        error(
+          file,
+          lineWith(files, file, name),
+          `No source is of ${name}`,
+          'Use the name as it stands in sources.yaml.',
+        ),
+      )
+  })
+}

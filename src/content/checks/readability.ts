@@ -1,19 +1,14 @@
+import { sentencesOf } from './sentences.ts'
+
 /** How hard a text is to read, as the Flesch-Kincaid grade level has it. */
 export interface Readability {
   readonly grade: number
   readonly hardestSentence: string
 }
 
-/**
- * Flesch-Kincaid grade: 0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid et al., 1975).
- * Each line is at least one sentence: a list item ends where it ends.
- */
+/** Flesch-Kincaid grade: 0.39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid et al., 1975). */
 export function readability(text: string): Readability {
-  const sentences = text
-    .split('\n')
-    .flatMap((line) => line.split(/(?<=[.?!])\s+/))
-    .map((sentence) => ({ sentence, words: wordsIn(sentence) }))
-    .filter(({ words }) => words.length > 0)
+  const sentences = sentencesOf(text)
   const words = sentences.flatMap((sentence) => sentence.words)
   if (words.length === 0) return { grade: 0, hardestSentence: '' }
   const hardest = sentences
@@ -25,10 +20,6 @@ export function readability(text: string): Readability {
 function gradeOf(words: readonly string[], sentences: number): number {
   const syllables = words.reduce((sum, word) => sum + syllablesIn(word), 0)
   return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59
-}
-
-function wordsIn(text: string): readonly string[] {
-  return text.toLowerCase().match(/\p{L}[\p{L}'’]*/gu) ?? []
 }
 
 /** Counts groups of vowels, two where a group sounds as two; a silent final e, -ed and -es do not count. */

@@ -1,11 +1,12 @@
 import { bold, joined, lengthOf, plain, type RichText } from '../markup/rich-text.ts'
 import { lineKinds, type HelpLine } from '../schemas/hotline-schema.ts'
-import { isolate, isolateName } from './isolate.ts'
+import { isolateName } from './isolate.ts'
 import { linesAt, printBlock, type Directory } from './print-place.ts'
 import { printAddress, printPick, type Channel, type Pick, type Voice } from './print-line.ts'
 import { rowsToText } from './line-block.ts'
 import type { Place } from './place.ts'
 import { fillWords } from './fill-words.ts'
+import { printDate } from './print-date.ts'
 import { isShowable } from './showable.ts'
 
 /** UTF-16 units of a page; far below Telegram's limit, so that it can be read on a phone. */
@@ -62,7 +63,7 @@ function sourceRow(line: HelpLine, voice: Voice): RichText {
   const { words, language } = voice
   const { name, address } = line.source
   const shown = address === undefined ? isolateName(name, language) : printAddress(address, language)
-  const date = isolate([plain(line.checked ?? words.unknown)], language)
+  const date = line.checked === undefined ? [plain(words.unknown)] : printDate(line.checked, voice)
   return joined([fillWords(words.source, { name: shown }), fillWords(words.checked, { date })], '. ')
 }
 

@@ -1,11 +1,12 @@
 import type { Language } from '../../guardrails/languages.ts'
 import type { RegionCode } from '../button.ts'
-import { code, joined, link, plain, type RichText } from '../markup/rich-text.ts'
+import { code, joined, link, plain, textOf, type RichText } from '../markup/rich-text.ts'
 import type { HelpLine } from '../schemas/hotline-schema.ts'
 import type { LineWords } from '../schemas/lines-schema.ts'
 import { fillWords } from './fill-words.ts'
 import { isolate, isolateName } from './isolate.ts'
 import { phoneForm } from './phone-form.ts'
+import { printDate } from './print-date.ts'
 import { isFresh } from './showable.ts'
 
 /** In which language and with which words lines are printed, and on which day. */
@@ -77,9 +78,13 @@ function notesOf(line: HelpLine, voice: Voice): string {
     isNamed ? '' : line.scope,
     line.free === true ? words.free : '',
     openingNote(line, voice),
-    isFresh(line, today) ? '' : words.lastChecked.replace('{date}', line.checked ?? words.unknown),
+    isFresh(line, today) ? '' : words.lastChecked.replace('{date}', dateOfCheck(line, voice)),
   ]
   return facts.filter((fact) => fact !== '').join(', ')
+}
+
+function dateOfCheck(line: HelpLine, voice: Voice): string {
+  return line.checked === undefined ? voice.words.unknown : textOf(printDate(line.checked, voice))
 }
 
 /** The hours themselves are noted in English only. */

@@ -1,5 +1,6 @@
 import { fillWords } from '../help-lines/fill-words.ts'
-import { isolate, isolateName } from '../help-lines/isolate.ts'
+import { isolateName } from '../help-lines/isolate.ts'
+import { printDate } from '../help-lines/print-date.ts'
 import { bold, joined, lengthOf, plain, type RichText } from '../markup/rich-text.ts'
 import type { LegalFile } from '../schemas/legal-schemas.ts'
 import type { Sources } from '../schemas/registry-schemas.ts'
@@ -36,10 +37,11 @@ export function legalPages(legal: readonly LegalFile[], sources: Sources, words:
 
 /** `• Alabama, kratom: banned. Seen 2026-06-05 (StatuteMap).` Never a status without date and source. */
 function printStatus(status: Status, sources: Sources, words: Words): RichText {
-  // The schema has checked the form; a state has its name in the data.
-  const place = status.name ?? words.regionName(status.place as RegionCode)
-  const date = isolate([plain(status.seen)], words.language)
-  const names = isolateName(organisations(status.sources, sources), words.language)
+  // The schema has checked the form; a state has its English name in the data.
+  const place =
+    words.legal.places?.[status.place] ?? status.name ?? words.regionName(status.place as RegionCode)
+  const date = printDate(status.seen, words.voice)
+  const names = isolateName(organisations(status.sources, sources, words.lines), words.language)
   return [
     plain('• '),
     bold(`${place}, ${words.legal.products[status.product]}:`),

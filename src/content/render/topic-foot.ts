@@ -1,7 +1,8 @@
-import { isolate } from '../help-lines/isolate.ts'
 import { fillWords } from '../help-lines/fill-words.ts'
+import { printDate } from '../help-lines/print-date.ts'
 import type { TopicEntry } from '../library.ts'
 import { joined, plain, type RichText } from '../markup/rich-text.ts'
+import type { LineWords } from '../schemas/lines-schema.ts'
 import type { SignOff, Sources } from '../schemas/registry-schemas.ts'
 import { hasRole } from '../sign-off/signatures.ts'
 import type { Words } from '../words-for.ts'
@@ -13,8 +14,8 @@ export function topicFoot(
   signatures: readonly SignOff[],
   words: Words,
 ): RichText {
-  const names = sourceNames(topic.meta.sources, sources)
-  const date = isolate([plain(topic.meta.checked)], words.language)
+  const names = sourceNames(topic.meta.sources, sources, words.lines)
+  const date = printDate(topic.meta.checked, words.voice)
   const who = hasRole(signatures, 'clinician')
     ? words.lines.checkedByClinician
     : words.lines.checkedByMaintainers
@@ -29,14 +30,15 @@ export function topicFoot(
 }
 
 /** `US FDA (2019, 2025), Mayo Clinic`: each organisation once, with the years of its sources. */
-export function sourceNames(keys: readonly string[], sources: Sources): string {
+export function sourceNames(keys: readonly string[], sources: Sources, words: LineWords): string {
   const years = new Map<string, Set<number>>()
   for (const key of keys) {
     const source = sources[key]
     if (source === undefined) continue
-    const known = years.get(source.organisation) ?? new Set()
+    const name = nameIn(words, source.organisation)
+    const known = years.get(name) ?? new Set()
     if (source.year !== undefined) known.add(source.year)
-    years.set(source.organisation, known)
+    years.set(name, known)
   }
   return [...years]
     .map(([name, found]) =>
@@ -46,7 +48,12 @@ export function sourceNames(keys: readonly string[], sources: Sources): string {
 }
 
 /** The same without years, where the date stands beside them. */
-export function organisations(keys: readonly string[], sources: Sources): string {
+export function organisations(keys: readonly string[], sources: Sources, words: LineWords): string {
   const names = keys.map((key) => sources[key]?.organisation).filter((name) => name !== undefined)
-  return [...new Set(names)].join(', ')
+  return [...new Set(names.map((name) => nameIn(words, name)))].join(', ')
+}
+
+/** Most names are the same in every language; what only describes a source is told in the reader's. */
+function nameIn(words: LineWords, organisation: string): string {
+  return words.organisations?.[organisation] ?? organisation
 }

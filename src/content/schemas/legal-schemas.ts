@@ -46,5 +46,7 @@ export const legalWordsFile = z.strictObject({
   checkFirst: shortText,
   notListed: shortText,
   statuses: z.record(z.enum(legalStatuses), shortText),
+  /** Names of US states where the language has its own, by ISO 3166-2 code. */
+  places: z.record(z.string().regex(/^[A-Z]{2}-[A-Z]{2}$/), shortText).optional(),
 })
 export type LegalWords = z.output<typeof legalWordsFile>

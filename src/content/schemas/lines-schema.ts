@@ -56,6 +56,12 @@ export const linesFile = z.strictObject({
   readByNativeSpeaker: wordsWith(),
   machineTranslated: wordsWith(),
   unknown: wordsWith(),
+  /** How the language writes a date; without it dates are printed as `2026-11-24`. */
+  dates: z
+    .strictObject({ form: wordsWith('day', 'month', 'year'), months: z.array(wordsWith()).length(12) })
+    .optional(),
+  /** Names of sources where the language has its own, by the name in `sources.yaml`. */
+  organisations: z.record(shortText, wordsWith()).optional(),
   kinds: z.strictObject(
     // The cast is sound: the keys are exactly the kinds.
     Object.fromEntries(lineKinds.map((kind) => [kind, wordsWith()])) as Record<
