@@ -1,10 +1,10 @@
 import type { RegionCode } from '../content/button.ts'
 import type { Reference } from '../content/reference.ts'
 import type { Flag } from '../store/store.ts'
-import type { FlagPayload } from './flag-payload.ts'
+import type { FlagDetails } from './flag-details.ts'
 
 /** The card of a flag in the moderators' chat. It shows how the bot answered and as little of the person as can be. */
-export function moderatorCard(flag: Flag, payload: FlagPayload): Reference {
+export function moderatorCard(flag: Flag, payload: FlagDetails): Reference {
   const open = flag.state === 'open'
   return {
     entry: 'moderator-flag',

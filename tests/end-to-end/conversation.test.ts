@@ -140,7 +140,7 @@ describe('moderators', () => {
     if (card === undefined) return
     await stage.press(stage.ben, card, 'Seen')
     const seen = stage.said(stage.moderators).find(({ message_id: id }) => id === card.message_id)
-    expect(seen?.text).toContain('seen')
+    expect(seen?.text).toContain('helped')
     expect(labelsOf(seen)).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { flagPayloadSchema } from '../../moderation/flag-payload.ts'
+import { flagDetailsSchema } from '../../moderation/flag-details.ts'
 import { moderatorCard } from '../../moderation/moderator-card.ts'
 import type { Inbound } from '../inbound/inbound.ts'
 import { errorKind } from '../log.ts'
@@ -28,11 +28,11 @@ async function markSeen(shell: Shell, flagId: string, messageId: number, chatId:
   const flag = await store.readFlag(flagId)
   const opened = flag === null ? null : privacy.open(flag.payload, `flag:${flagId}`)
   if (flag === null || opened === null) return
-  const seen = { ...flag, version: flag.version + 1, state: 'seen' as const }
+  const seen = { ...flag, version: flag.version + 1, state: 'helped' as const }
   if (flag.state === 'open') await store.updateFlag(seen)
   await lanes.deliver({
     crisis: false,
-    reference: moderatorCard(seen, flagPayloadSchema.parse(JSON.parse(opened))),
+    reference: moderatorCard(seen, flagDetailsSchema.parse(JSON.parse(opened))),
     target: { chatId, threadId: null, editMessageId: messageId, replyToMessageId: null },
   })
 }

@@ -2,7 +2,7 @@ import type { Conversation } from '../../flows/conversation-snapshot.ts'
 import { menuRow, referenceFor } from '../../flows/replies/reference-for.ts'
 import type { CardId } from '../../content/card-ids.ts'
 import type { TemplateValues } from '../../content/reference.ts'
-import { flagPayloadSchema } from '../../moderation/flag-payload.ts'
+import { flagDetailsSchema } from '../../moderation/flag-details.ts'
 import {
   dayInMilliseconds,
   freshContext,
@@ -74,7 +74,7 @@ async function markCorrected(shell: Shell, flagId: string): Promise<void> {
   if (flag === null) return
   const opened = privacy.open(flag.payload, `flag:${flagId}`)
   if (opened === null) return
-  const payload = { ...flagPayloadSchema.parse(JSON.parse(opened)), corrected: true }
+  const payload = { ...flagDetailsSchema.parse(JSON.parse(opened)), corrected: true }
   await store.updateFlag({
     ...flag,
     version: flag.version + 1,

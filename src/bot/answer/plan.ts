@@ -1,4 +1,4 @@
-import { flagPayloadOf } from '../../moderation/flag-payload.ts'
+import { newFlagDetails } from '../../moderation/flag-details.ts'
 import { moderatorCard } from '../../moderation/moderator-card.ts'
 import type { Effect } from '../../flows/effect.ts'
 import type { Privacy } from '../../privacy/privacy.ts'
@@ -41,7 +41,7 @@ export function planOf(
   const flags: Flag[] = []
   for (const effect of flagEffects) {
     const excerpt = settings.redact(words ?? '')
-    const payload = flagPayloadOf(effect, says[0]?.reference ?? null, excerpt)
+    const payload = newFlagDetails(effect, says[0]?.reference ?? null, excerpt)
     const flag: Flag = {
       id: effect.flagId,
       conversation,
@@ -50,6 +50,9 @@ export function planOf(
       expiresAt: now + settings.retentionMilliseconds,
       severity: effect.severity,
       state: 'open',
+      category: effect.route,
+      holder: null,
+      dueAt: null,
       payload: settings.privacy.seal(JSON.stringify(payload), `flag:${effect.flagId}`),
     }
     flags.push(flag)

@@ -53,6 +53,7 @@ async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
     updateId: inbound.updateId,
     outbox: plan.outgoing.map((outgoing) => sealOutgoing(outgoing, conversation, now, privacy)),
     flags: plan.flags,
+    neighbours: [],
     now,
     expiresAt: now + conversationLifetime,
   })
