@@ -3,7 +3,7 @@ import type { Reference } from '../content/reference.ts'
 import { isLanguage, languages } from '../guardrails/languages.ts'
 import type { Effect } from '../flows/effect.ts'
 import { auditActSchema } from './audit-act.ts'
-import { noteIds } from './note-ids.ts'
+import { noteIds } from '../content/moderator-ids.ts'
 
 /** Where the card of a flag stands in the moderators' chat. */
 const cardPlace = z.strictObject({
@@ -36,6 +36,10 @@ export const flagDetailsSchema = z.strictObject({
   /** The holder's id of Telegram, so that the card can lead to them. */
   holderId: z.int().nullable().default(null),
   notes: z.array(z.strictObject({ note: z.enum(noteIds), by: z.string(), at: z.int() })).default([]),
+  /** Its card has to come anew, with a sound: it rings again, or is back in the queue. */
+  mustRing: z.boolean().default(false),
+  /** Messages with the context, which are deleted at their time. */
+  contexts: z.array(z.strictObject({ chatId: z.int(), messageId: z.int(), deleteAt: z.int() })).default([]),
   /** When it was shown in a digest: low ones only. */
   digestedAt: z.int().nullable().default(null),
   /** When a moderator last did something about it. */

@@ -1,6 +1,6 @@
 import type { AuditAct, ActName } from './audit-act.ts'
 import { isResolution, type FlagCase, type Moderator, type Resolution } from './flag-case.ts'
-import type { NoteId } from './note-ids.ts'
+import type { NoteId } from '../content/moderator-ids.ts'
 import { nextDue } from './timers.ts'
 import type { ModerationTimes } from './times.ts'
 
@@ -69,7 +69,7 @@ function changeOf(before: FlagCase, by: Moderator, done: ModeratorAct, now: numb
     case 'claim':
       return {
         flag: { ...flag, state: 'claimed', holder: by.key },
-        details: { ...details, holderId: by.id, rings: 0 },
+        details: { ...details, holderId: by.id, rings: 0, mustRing: false },
       }
     case 'hand-over':
       return unclaimed(before)
@@ -102,7 +102,7 @@ export function actByItself(
     case 'ring':
       if (flag.state !== 'open') return null
       return written(
-        { flag, details: { ...details, rings: details.rings + 1, touchedAt: now } },
+        { flag, details: { ...details, rings: details.rings + 1, touchedAt: now, mustRing: true } },
         'ring',
         null,
         now,
@@ -126,7 +126,7 @@ export function actByItself(
 function unclaimed({ flag, details }: FlagCase): FlagCase {
   return {
     flag: { ...flag, state: 'open', holder: null },
-    details: { ...details, holderId: null, rings: 0 },
+    details: { ...details, holderId: null, rings: 0, mustRing: true },
   }
 }
 
@@ -169,9 +169,14 @@ export function settled(
   card: FlagCase['details']['card'],
   times: ModerationTimes,
 ): FlagCase {
-  const told = { ...details, acts: [], card }
+  const told = { ...details, acts: [], card, mustRing: false }
   return {
     flag: { ...flag, version: flag.version + 1, dueAt: nextDue({ flag, details: told }, times) },
     details: told,
   }
+}
+
+/** The same flag, held by this worker until its lease ends. */
+export function taken({ flag, details }: FlagCase, leaseUntil: number): FlagCase {
+  return { flag: { ...flag, version: flag.version + 1, dueAt: leaseUntil }, details }
 }

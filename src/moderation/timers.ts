@@ -2,14 +2,21 @@ import type { FlagCase } from './flag-case.ts'
 import type { ModerationTimes } from './times.ts'
 
 /** When something has to happen to a flag by itself; null for never. Pure. */
-export function nextDue({ flag, details }: FlagCase, times: ModerationTimes): number | null {
+export function nextDue(flagCase: FlagCase, times: ModerationTimes): number | null {
+  const all = [ownDue(flagCase, times), ...flagCase.details.contexts.map(({ deleteAt }) => deleteAt)]
+  const due = all.filter((time) => time !== null)
+  return due.length === 0 ? null : Math.min(...due)
+}
+
+function ownDue({ flag, details }: FlagCase, times: ModerationTimes): number | null {
   const since = details.touchedAt ?? flag.createdAt
   switch (flag.state) {
     case 'claimed':
       return since + times.idle
     case 'open':
-      // Low ones were shown in a digest and wait in the queue.
-      return flag.severity === 'critical' ? since + ringPause(details.rings, times) : null
+      if (flag.severity === 'critical') return since + ringPause(details.rings, times)
+      // Low ones are shown in a digest, and then they wait in the queue.
+      return waitsForDigest({ flag, details }) ? firstDue('low', flag.createdAt, times) : null
     case 'helped':
     case 'false-alarm':
     case 'referred':
@@ -34,12 +41,13 @@ export function firstDue(
 }
 
 /** What is due about a flag: each needs one worker. */
-export type Due = 'digest' | 'settle' | 'ring' | 'give-back' | 'nothing'
+export type Due = 'digest' | 'settle' | 'tidy' | 'ring' | 'give-back' | 'nothing'
 
 export function whatIsDue({ flag, details }: FlagCase, now: number): Due {
   if (flag.dueAt === null || flag.dueAt > now) return 'nothing'
   if (waitsForDigest({ flag, details })) return 'digest'
   if (details.acts.length > 0 || details.card === null) return 'settle'
+  if (details.contexts.some(({ deleteAt }) => deleteAt <= now)) return 'tidy'
   if (flag.state === 'open') return 'ring'
   return flag.state === 'claimed' ? 'give-back' : 'nothing'
 }

@@ -8,6 +8,8 @@ export interface ModerationTimes {
   readonly idle: number
   /** Flags of low severity are gathered for so long and shown in one message. */
   readonly digest: number
+  /** How long a message with the context stands before it deletes itself. */
+  readonly context: number
   /** How long a worker has for what follows an act, before others think that it died with it. */
   readonly lease: number
 }
@@ -16,5 +18,6 @@ export const moderationTimes: ModerationTimes = {
   ringAgain: [5 * minute, 5 * minute, 10 * minute, 20 * minute, 60 * minute],
   idle: 45 * minute,
   digest: 60 * minute,
+  context: 2 * minute,
   lease: 15_000,
 }

@@ -130,17 +130,3 @@ describe('in a group', () => {
     expect(row?.[0]).toMatchObject({ url: `https://t.me/${stage.bot.me.username}?start=liver` })
   })
 })
-
-describe('moderators', () => {
-  test('see a card, and mark it as seen', async () => {
-    await stage.tell(stage.ben, 'i want to die, call me at 555 010 2030')
-    const card = stage.said(stage.moderators).at(-1)
-    expect(card?.text).toContain('suicide')
-    expect(card?.text).not.toContain('2030')
-    if (card === undefined) return
-    await stage.press(stage.ben, card, 'Seen')
-    const seen = stage.said(stage.moderators).find(({ message_id: id }) => id === card.message_id)
-    expect(seen?.text).toContain('helped')
-    expect(labelsOf(seen)).toEqual([])
-  })
-})

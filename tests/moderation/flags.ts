@@ -3,7 +3,13 @@ import { flagDetailsSchema } from '../../src/moderation/flag-details.ts'
 import type { ModerationTimes } from '../../src/moderation/times.ts'
 
 export const start = 1_700_000_000_000
-export const times: ModerationTimes = { ringAgain: [100, 200, 400], idle: 1000, digest: 500, lease: 10 }
+export const times: ModerationTimes = {
+  ringAgain: [100, 200, 400],
+  idle: 1000,
+  digest: 500,
+  context: 300,
+  lease: 10,
+}
 export const ann: Moderator = { key: 'ann-key', id: 11 }
 export const ben: Moderator = { key: 'ben-key', id: 22 }
 

@@ -6,7 +6,6 @@ import { readUpdate } from '../inbound/read-update.ts'
 import { startCrisisReply } from './crisis-first.ts'
 import { decideNow } from './decide-twice.ts'
 import { wordsOf } from './event-of.ts'
-import { answerModerator } from './answer-moderator.ts'
 import type { Heard } from './heard.ts'
 import { settleUpdate } from './settle-update.ts'
 import type { Shell } from './shell.ts'
@@ -51,10 +50,13 @@ export function createAnswerUpdate(shell: Shell): AnswerUpdate {
         await shell.answerInline(inbound)
         return
       case 'button':
+        if (inbound.button?.kind === 'flag') {
+          await (shell.desk?.press(inbound) ?? shell.answerButton(inbound.callbackQueryId))
+          return
+        }
         shell.answerButton(inbound.callbackQueryId).catch((error: unknown) => {
           shell.log.warn({ event: 'button-not-answered', error: errorKind(error) })
         })
-        if (await answerModerator(shell, inbound)) return
         break
       case 'text':
       case 'command':

@@ -2,7 +2,9 @@ import type { Conversation } from '../../flows/conversation-snapshot.ts'
 import { menuRow, referenceFor } from '../../flows/replies/reference-for.ts'
 import type { CardId } from '../../content/card-ids.ts'
 import type { TemplateValues } from '../../content/reference.ts'
-import { flagDetailsSchema } from '../../moderation/flag-details.ts'
+import { actByItself } from '../../moderation/life-cycle.ts'
+import { moderationTimes } from '../../moderation/times.ts'
+import { readFlagCase, writeFlagCase } from '../moderators/flag-file.ts'
 import {
   dayInMilliseconds,
   freshContext,
@@ -48,8 +50,12 @@ export async function carryOut(
 }
 
 async function forget(shell: Shell, heard: Heard, context: ConversationContext): Promise<void> {
+  // The cards first: whoever asks again after a crash in between erases what is left.
+  const flags = await shell.store.flagsOf(heard.conversation)
+  await shell.desk?.emptyCards(flags)
   const receipt = await shell.store.forget([heard.conversation])
   shell.recent.forget(heard.conversation)
+  shell.words.forget(heard.conversation)
   const count = receipt.conversations + receipt.outboxItems + receipt.flags
   // The receipt itself is written in the language of the talk that has just been erased.
   const language = { ...freshContext(), language: context.language, spoken: context.spoken }
@@ -69,17 +75,16 @@ async function reply(
 }
 
 async function markCorrected(shell: Shell, flagId: string): Promise<void> {
-  const { store, privacy } = shell
-  const flag = await store.readFlag(flagId)
-  if (flag === null) return
-  const opened = privacy.open(flag.payload, `flag:${flagId}`)
-  if (opened === null) return
-  const payload = { ...flagDetailsSchema.parse(JSON.parse(opened)), corrected: true }
-  await store.updateFlag({
-    ...flag,
-    version: flag.version + 1,
-    payload: privacy.seal(JSON.stringify(payload), `flag:${flagId}`),
-  })
+  for (let tries = 0; tries < 5; tries += 1) {
+    const found = await readFlagCase(shell, flagId)
+    const next =
+      found === null ? null : actByItself(found, { kind: 'correct' }, shell.clock(), moderationTimes)
+    if (next === null) return
+    if ((await writeFlagCase(shell, next)) === 'updated') {
+      shell.desk?.changed(flagId)
+      return
+    }
+  }
 }
 
 /** An answer whose delivery was in doubt after a crash: now the person asks for it. */

@@ -41,7 +41,7 @@ export function textParts(
   kit: Kit,
   reference: Reference,
 ): readonly { readonly text: string; readonly firstAid: boolean }[] {
-  const { excerpt: _written, ...values } = reference.values
+  const { excerpt: _written, excerpts: _around, ...values } = reference.values
   // The excerpt is the one part that the content did not write: moderators see it as it was.
   return messageParts(kit, { ...reference, values }, languageOf(reference)).map((part) => ({
     text: textOf(part.text.filter((segment) => !isAddress(segment))),
