@@ -81,6 +81,9 @@ export const plainCardIds = [
   'group-offtopic',
   'group-hello',
   'group-joined',
+  'check-in-seen',
+  'check-in-here',
+  'my-data-list',
 ] as const
 
 /** Seen only in the moderators' chat; English. */
@@ -98,6 +101,8 @@ export const moderatorCardIds = [
   'moderator-muted',
   'moderator-unmuted',
   'moderator-mute-how',
+  'moderator-missed-how',
+  'moderator-example-kept',
   'moderator-check-ins-on',
   'moderator-check-ins-off',
   'moderator-check-ins-owner',
@@ -108,6 +113,7 @@ export const moderatorCardIds = [
   'notice-not-claimed',
   'notice-closed',
   'notice-done-already',
+  'notice-not-false-alarm',
   'notice-gone',
   'notice-failed',
   'notice-done',

@@ -19,7 +19,8 @@ export type ModeratorAct =
 export type OwnAct = { readonly kind: 'ring' } | { readonly kind: 'give-back' } | { readonly kind: 'correct' }
 
 /** Why an act is not possible now. */
-export type Refusal = 'held-by-you' | 'held-by-other' | 'not-claimed' | 'closed' | 'done-already'
+export type Refusal =
+  'held-by-you' | 'held-by-other' | 'not-claimed' | 'closed' | 'done-already' | 'not-false-alarm'
 
 export type Step =
   { readonly ok: true; readonly next: FlagCase } | { readonly ok: false; readonly reason: Refusal }
@@ -49,6 +50,7 @@ export function act(
 
 function refusalOf({ flag, details }: FlagCase, by: Moderator, done: ModeratorAct): Refusal | null {
   const own = flag.holder === by.key
+  if (done.kind === 'example' && flag.state !== 'false-alarm') return 'not-false-alarm'
   if (isResolution(flag.state)) {
     if (!afterwards.has(done.kind)) return 'closed'
     if (!own) return 'held-by-other'

@@ -26,13 +26,20 @@ describe('commands', () => {
     ['/language', /language/],
     ['/language klingon', /do not speak/],
     ['/privacy', /What is kept/],
-    ['/mydata', /Records under your code: \d/],
     ['/about', /program/i],
     ['/forget', /Erase it now/],
   ]
   test.each(commands)('%s', async (command, holds) => {
     expect(await answer(command)).toMatch(holds)
   })
+})
+
+test('/mydata counts what is held, and tells it one by one', async () => {
+  await stage.tell(stage.ann, '/region CA')
+  const [count, list] = await stage.tell(stage.ann, '/mydata')
+  expect(count?.text).toMatch(/Records under your code: [1-9]/)
+  expect(list?.text).toMatch(/Country: Canada\n.*\nFlags raised by your messages: 0/)
+  await stage.tell(stage.ann, '/region US')
 })
 
 describe('a question', () => {

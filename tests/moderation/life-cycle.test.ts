@@ -60,8 +60,15 @@ describe('a resolution', () => {
     expect(refused(closed, ben, { kind: 'claim' })).toBe('closed')
     expect(refused(closed, ann, { kind: 'resolve', resolution: 'helped' })).toBe('closed')
     expect(refused(closed, ann, { kind: 'note', note: 'waiting' })).toBeNull()
-    expect(refused(done(closed, ann, { kind: 'example' }), ann, { kind: 'example' })).toBe('done-already')
   })
+})
+
+test('a false alarm can become an example, once, and nothing else can', () => {
+  const claimed = done(flagCase(), ann, { kind: 'claim' })
+  expect(refused(claimed, ann, { kind: 'example' })).toBe('not-false-alarm')
+  const closed = done(claimed, ann, { kind: 'resolve', resolution: 'false-alarm' })
+  expect(refused(closed, ben, { kind: 'example' })).toBe('held-by-other')
+  expect(refused(done(closed, ann, { kind: 'example' }), ann, { kind: 'example' })).toBe('done-already')
 })
 
 describe('what happens by itself', () => {

@@ -58,6 +58,11 @@ export function createAnswerUpdate(shell: Shell): AnswerUpdate {
           shell.log.warn({ event: 'button-not-answered', error: errorKind(error) })
         })
         break
+      case 'moderator-command':
+        // Words of danger behind it outrank the command.
+        if (heard.first !== null && isCrisisRoute(heard.first.route)) break
+        await shell.desk?.command(inbound)
+        return
       case 'text':
       case 'command':
       case 'unreadable':

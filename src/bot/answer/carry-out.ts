@@ -34,6 +34,7 @@ export async function carryOut(
           const held = await shell.store.summarize(heard.conversation)
           const count = held.conversations + held.outboxItems + held.flags
           await reply(shell, heard, context, 'my-data', { count, days: retentionDays(shell) })
+          await reply(shell, heard, context, 'my-data-list', await listOfData(shell, heard, context))
           break
         }
         case 'correct-flag':
@@ -46,6 +47,23 @@ export async function carryOut(
       shell.log.error({ event: 'store-effect-failed', effect: effect.kind, error: errorKind(error) })
       if (effect.kind === 'forget') await reply(shell, heard, context, 'forget-failed', {})
     }
+  }
+}
+
+/** Everything that is held, one by one; the words of a flag are told of, not shown. */
+async function listOfData(shell: Shell, heard: Heard, context: ConversationContext): Promise<TemplateValues> {
+  const flags = await shell.store.flagsOf(heard.conversation)
+  return {
+    count: flags.length,
+    days: retentionDays(shell),
+    ...(context.region === null ? {} : { region: context.region }),
+    ...(context.language === null ? {} : { language: context.language }),
+    flags: flags.map(({ category, severity, state, createdAt }) => ({
+      route: category,
+      severity,
+      state,
+      time: new Date(createdAt).toISOString(),
+    })),
   }
 }
 

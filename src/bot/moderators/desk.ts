@@ -2,6 +2,8 @@ import { moderatorReference } from '../../moderation/flag-card.ts'
 import type { Flag } from '../../store/store.ts'
 import type { Inbound } from '../inbound/inbound.ts'
 import { errorKind } from '../log.ts'
+import { answerModeratorCommand } from './command.ts'
+import type { Commanded } from './commanded.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { openFlag } from './flag-file.ts'
 import { pressFlagButton } from './press.ts'
@@ -15,6 +17,7 @@ export interface Desk {
   /** Shows a flag anew that was changed from outside. */
   changed(flagId: string): void
   press(pressed: Extract<Inbound, { kind: 'button' }>): Promise<void>
+  command(commanded: Commanded): Promise<void>
   runDue(ahead?: number): Promise<void>
   /** Takes the words out of every card and context message of flags that are about to be erased. */
   emptyCards(flags: readonly Flag[]): Promise<void>
@@ -42,6 +45,7 @@ export function createDesk(tools: DeskTools): Desk {
     },
     changed: (flagId) => void track('changed', settleFlag(tools, flagId)),
     press: (pressed) => track('press', pressFlagButton(tools, pressed)),
+    command: (commanded) => track('command', answerModeratorCommand(tools, commanded)),
     async runDue(ahead = 0) {
       // A round that takes longer than the time between two is not overtaken by the next.
       round ??= track('due', runDue(tools, ahead)).finally(() => {
@@ -54,6 +58,7 @@ export function createDesk(tools: DeskTools): Desk {
         const details = openFlag(flag, tools.privacy)?.details
         return details === undefined ? [] : [details]
       })
+      await track('examples', tools.examples.remove(flags.map(({ id }) => id)))
       await track(
         'empty-cards',
         Promise.all(

@@ -18,11 +18,17 @@ export async function sendDigest(desk: DeskTools, due: readonly FlagCase[]): Pro
     if ((await writeFlagCase(desk, next)) === 'updated') ours.push(next)
   }
   if (ours.length === 0) return
-  const sent = await desk.chat.post(listOf('moderator-digest', ours), {
-    chatId: desk.chat.id(),
-    threadId: null,
-    isSilent: true,
-  })
+  const sent = await desk.chat.post(
+    listOf(
+      'moderator-digest',
+      ours.map(({ flag }) => flag),
+    ),
+    {
+      chatId: desk.chat.id(),
+      threadId: null,
+      isSilent: true,
+    },
+  )
   if (sent.kind === 'failed') return
   for (const { flag } of ours) await markShown(desk, flag.id)
 }
@@ -39,20 +45,23 @@ async function markShown(desk: DeskTools, flagId: string): Promise<void> {
 }
 
 /** A numbered list of flags, each with a button that opens it. */
-export function listOf(entry: 'moderator-digest' | 'moderator-list', flags: readonly FlagCase[]): Reference {
+export function listOf(
+  entry: 'moderator-digest' | 'moderator-list',
+  flags: readonly FlagCase['flag'][],
+): Reference {
   const listed = flags.slice(0, listedFlags)
-  const buttons = listed.map(({ flag }, index) => ({
+  const buttons = listed.map(({ id }, index) => ({
     kind: 'numbered-flag' as const,
     number: index + 1,
-    flagId: flag.id,
+    flagId: id,
   }))
   const values = {
     count: flags.length,
-    flags: listed.map(({ flag, details }) => ({
-      route: details.route,
-      severity: flag.severity,
-      state: flag.state,
-      time: new Date(flag.createdAt).toISOString(),
+    flags: listed.map(({ category, severity, state, createdAt }) => ({
+      route: category,
+      severity,
+      state,
+      time: new Date(createdAt).toISOString(),
     })),
   }
   return moderatorReference(entry, values, [buttons.slice(0, 5), buttons.slice(5)])

@@ -1,15 +1,15 @@
 import type { Api } from 'grammy'
 import type { Content } from '../../content/content.ts'
-import { dayInMilliseconds } from '../../flows/conversation-context.ts'
 import { moderationTimes } from '../../moderation/times.ts'
 import type { Log } from '../log.ts'
 import type { Memory } from '../open-memory.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { createExamplesFile } from './examples-file.ts'
 import { createModeratorsChat, type ChatMemory } from './moderators-chat.ts'
 
 interface DeskSettings {
   readonly moderatorChatId: number | undefined
-  readonly retentionDays: number
+  readonly dataDir: string
 }
 
 /** The moderators' desk of a running bot; null when no moderators' chat is set. */
@@ -27,10 +27,10 @@ export function openDesk(
     store,
     privacy,
     chat: createModeratorsChat(api, content, settings.moderatorChatId, sealedSettings(memory), clock),
+    examples: createExamplesFile(settings.dataDir),
     times: moderationTimes,
     log,
     clock,
-    retentionMilliseconds: settings.retentionDays * dayInMilliseconds,
   })
 }
 

@@ -1,20 +1,20 @@
 import { noteIds, type FlagAct } from '../../content/moderator-ids.ts'
 import { flagCard, moderatorReference, type CardMenu } from '../../moderation/flag-card.ts'
-import { isResolution, type Moderator } from '../../moderation/flag-case.ts'
-import { act, taken, type ModeratorAct } from '../../moderation/life-cycle.ts'
-import type { Reference } from '../../content/reference.ts'
+import { isResolution } from '../../moderation/flag-case.ts'
+import { act } from '../../moderation/life-cycle.ts'
 import type { CardId } from '../../content/card-ids.ts'
 import type { Inbound } from '../inbound/inbound.ts'
 import { errorKind } from '../log.ts'
+import { bringFlagCard, change } from './change-flag.ts'
+import { sendCheckIn } from './check-in.ts'
 import { showContext } from './context-message.ts'
 import type { DeskTools } from './desk-tools.ts'
-import { readFlagCase, writeFlagCase } from './flag-file.ts'
+import { readFlagCase } from './flag-file.ts'
+import { keepExample } from './learning.ts'
 import { gone, refuse, type Press } from './press-reply.ts'
-import { cardFacts, settleFlag } from './settle-flag.ts'
+import { cardFacts } from './settle-flag.ts'
 
 type Pressed = Extract<Inbound, { kind: 'button' }>
-
-const mostTries = 8
 
 /**
  * A button of a flag. Callback data can be forged by anybody, so the place is checked, and at each press whether
@@ -49,8 +49,9 @@ async function carryOut(desk: DeskTools, pressed: FlagAct, press: Press): Promis
   switch (pressed) {
     case 'claim':
     case 'hand-over':
-    case 'example':
       return change(desk, press, { kind: pressed })
+    case 'example':
+      return keepExample(desk, press)
     case 'resolve':
     case 'note':
     case 'check-in':
@@ -62,33 +63,11 @@ async function carryOut(desk: DeskTools, pressed: FlagAct, press: Press): Promis
     case 'open':
       return bringCard(desk, press)
     case 'check-in-seen':
+      return sendCheckIn(desk, press, 'seen')
     case 'check-in-here':
-      return desk.chat.notice(press.callbackQueryId, moderatorReference('notice-check-in-off'))
+      return sendCheckIn(desk, press, 'here')
     default:
   }
-}
-
-/** Compare-and-set until it holds or is refused: of two who press at once one gets through, and both are told who. */
-export async function change(desk: DeskTools, press: Press, done: ModeratorAct): Promise<void> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const found = await readFlagCase(desk, press.flagId)
-    if (found === null) return gone(desk, press)
-    const step = act(found, press.by, done, desk.clock(), desk.times)
-    if (!step.ok) {
-      await refuse(desk, press, found, step.reason)
-      return
-    }
-    if ((await writeFlagCase(desk, step.next)) === 'conflict') continue
-    await desk.chat.notice(press.callbackQueryId, noticeFor(done, press.by))
-    await settleFlag(desk, press.flagId)
-    return dropStaleCard(desk, press)
-  }
-  await desk.chat.notice(press.callbackQueryId, moderatorReference('notice-failed'))
-}
-
-function noticeFor(done: ModeratorAct, by: Moderator): Reference {
-  if (done.kind !== 'claim') return moderatorReference('notice-done')
-  return moderatorReference('notice-claimed', { holder: { key: by.key, id: null } })
 }
 
 async function openMenu(desk: DeskTools, press: Press, menu: CardMenu): Promise<void> {
@@ -113,35 +92,4 @@ async function bringCard(desk: DeskTools, press: Press): Promise<void> {
     return
   }
   await desk.chat.notice(press.callbackQueryId, null)
-}
-
-/** False when there is no such flag, or its card could not be posted. */
-export async function bringFlagCard(desk: DeskTools, flagId: string): Promise<boolean> {
-  const found = await readFlagCase(desk, flagId)
-  if (found === null) return false
-  const sent = await desk.chat.post(flagCard(found, await cardFacts(desk, found)), {
-    chatId: desk.chat.id(),
-    threadId: await desk.chat.threadFor(found.flag.category),
-    isSilent: true,
-  })
-  if (sent.kind === 'failed') return false
-  const { card: old } = found.details
-  const leaseUntil = desk.clock() + desk.times.lease
-  const moved = taken({ ...found, details: { ...found.details, card: sent.place } }, leaseUntil)
-  if ((await writeFlagCase(desk, moved)) === 'conflict') {
-    // Somebody has just done something about it, and shows the card themselves.
-    await desk.chat.erase(sent.place)
-    return true
-  }
-  if (old !== null) await desk.chat.erase(old)
-  await settleFlag(desk, flagId)
-  return true
-}
-
-/** A crash can leave a second card behind: when it is pressed, it goes. */
-async function dropStaleCard(desk: DeskTools, { flagId, chatId, messageId }: Press): Promise<void> {
-  const found = await readFlagCase(desk, flagId)
-  const card = found?.details.card
-  if (card !== undefined && card !== null && card.messageId !== messageId)
-    await desk.chat.erase({ chatId, messageId })
 }

@@ -31,7 +31,11 @@ export function moderatorValue(
     case 'flags':
       return [plain(lines((values.flags ?? []).map((flag, index) => flagLine(flag, index + 1, words))))]
     case 'excerpts':
-      return [plain(lines((values.excerpts ?? []).map((text) => `• ${clipped(text, longestLine)}`)))]
+      return [
+        plain(
+          lines((values.excerpts ?? []).map((text, index) => `${index + 1}. ${clipped(text, longestLine)}`)),
+        ),
+      ]
     case 'numbers':
       return [
         plain(

@@ -9,6 +9,7 @@ import { loadAmounts } from '../../../src/disk/load-amounts.ts'
 import { createDesk, type Desk } from '../../../src/bot/moderators/desk.ts'
 import type { DeskTools } from '../../../src/bot/moderators/desk-tools.ts'
 import { sealFlag } from '../../../src/bot/moderators/flag-file.ts'
+import { createExamplesFile } from '../../../src/bot/moderators/examples-file.ts'
 import { createModeratorsChat } from '../../../src/bot/moderators/moderators-chat.ts'
 import { neighbourPurpose } from '../../../src/bot/moderators/neighbours.ts'
 import { createGateTransformer } from '../../../src/bot/outbound/gate-transformer.ts'
@@ -38,6 +39,7 @@ export const times: ModerationTimes = {
 export interface DeskStage {
   readonly telegram: BotApiServer
   readonly tools: DeskTools
+  readonly folder: string
   readonly moderators: number
   readonly ann: number
   readonly ben: number
@@ -93,16 +95,17 @@ export async function openDeskStage({
     store,
     privacy,
     chat: createModeratorsChat(api, content, moderators, memory, clock),
+    examples: createExamplesFile(folder),
     times,
     log: createLog('silent'),
     clock,
-    retentionMilliseconds: 30 * 24 * 60 * minute,
   }
   let raised = 0
 
   const stage: DeskStage = {
     telegram,
     tools,
+    folder,
     moderators,
     ann,
     ben,
@@ -120,7 +123,7 @@ export async function openDeskStage({
         conversation,
         version: 0,
         createdAt: time,
-        expiresAt: time + tools.retentionMilliseconds,
+        expiresAt: time + 30 * 24 * 60 * minute,
         ...more,
       })
       const first = written(blank, 'raise', null, time, times)
@@ -157,7 +160,8 @@ export async function openDeskStage({
         messageId: message.message_id,
       })
       const answer = stage.calls('answerCallbackQuery').findLast((call) => call['callback_query_id'] === id)
-      return String(answer?.['text'] ?? '')
+      const text = answer?.['text']
+      return typeof text === 'string' ? text : ''
     },
     async close() {
       await store.close()

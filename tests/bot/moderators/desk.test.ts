@@ -99,7 +99,7 @@ describe('the context', () => {
     expect(stage.said(stage.ben)).toEqual([])
     await stage.press(stage.worker(), stage.ann, 'context', id)
     const [shown] = stage.said(stage.ann)
-    expect(shown?.text).toContain('• what came before\n• and after')
+    expect(shown?.text).toContain('1. what came before\n2. and after')
     expect(shown?.has_protected_content).toBe(true)
     stage.pass(times.context)
     await stage.worker().runDue()
