@@ -34,6 +34,8 @@ interface SharedConfig {
   readonly telegramApiRoot: string
   readonly store:
     { readonly kind: 'sqlite'; readonly dataDir: string } | { readonly kind: 'redis'; readonly url: string }
+  /** Where files of this process go: the embedded store, and examples that moderators kept. */
+  readonly dataDir: string
   readonly dataKey: string | undefined
   readonly defaultRegion: string
   readonly moderatorChatId: number | undefined
@@ -79,6 +81,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       settings.REDIS_URL === undefined
         ? { kind: 'sqlite', dataDir: settings.DATA_DIR }
         : { kind: 'redis', url: settings.REDIS_URL },
+    dataDir: settings.DATA_DIR,
     dataKey: settings.DATA_KEY,
     defaultRegion: settings.DEFAULT_REGION,
     moderatorChatId: settings.MODERATOR_CHAT_ID,

@@ -1,8 +1,10 @@
 import { recoverOutbox } from './answer/recover-outbox.ts'
 import type { Shell } from './answer/shell.ts'
+import { moderationTimes } from '../moderation/times.ts'
 import { errorKind } from './log.ts'
 
 const outboxEveryMilliseconds = 15_000
+const deskEveryMilliseconds = 2000
 const purgeEveryMilliseconds = 60 * 60 * 1000
 
 export interface Rounds {
@@ -13,12 +15,15 @@ export interface Rounds {
 export async function startRounds(shell: Shell, onlyWorker: boolean): Promise<Rounds> {
   // Before the first update: what was left is older, and order within a chat is kept.
   await recoverOutbox(shell, onlyWorker)
+  await shell.desk?.runDue(onlyWorker ? moderationTimes.lease : 0)
+  const desk = setInterval(() => void shell.desk?.runDue(), deskEveryMilliseconds)
   const outbox = setInterval(() => void recoverOutbox(shell, false), outboxEveryMilliseconds)
   const purge = setInterval(() => void purgeOnce(shell), purgeEveryMilliseconds)
   return {
     stop() {
       clearInterval(outbox)
       clearInterval(purge)
+      clearInterval(desk)
     },
   }
 }

@@ -11,6 +11,8 @@ import type { Config } from './config.ts'
 import type { Core } from './load-core.ts'
 import { loadCore } from './load-core.ts'
 import type { Log } from './log.ts'
+import { createRecentWords } from './moderators/neighbours.ts'
+import { openDesk } from './moderators/open-desk.ts'
 import { meetTelegram } from './meet-telegram.ts'
 import { createGateTransformer } from './outbound/gate-transformer.ts'
 import { createLanes, type Lanes } from './outbound/lanes.ts'
@@ -35,6 +37,7 @@ export interface RunningBot {
 /** A call to Telegram that takes longer has failed: nothing may hang for ever. Long polls are asked for 25 s. */
 const callSeconds = 40
 const keptConversations = 5000
+const conversationsWithWords = 1000
 const rememberedCrises = 10_000
 /** Leaves time for closing the store within the ten seconds that a container is given. */
 /** Long enough for a request to leave before the building of the core holds everything up. */
@@ -83,11 +86,15 @@ export async function startBot(
   log.info({ event: 'started', mode: config.mode, store: config.store.kind })
   return {
     me,
-    drained: () => built.lanes.drain(drainMilliseconds),
+    async drained() {
+      await built.lanes.drain(drainMilliseconds)
+      await built.desk?.drain(drainMilliseconds)
+    },
     async stop() {
       rounds.stop()
       await Promise.race([receiving.stop(), pause(drainMilliseconds)])
       await built.lanes.drain(drainMilliseconds)
+      await built.desk?.drain(drainMilliseconds)
       await memory.store.close()
       log.info({ event: 'stopped' })
     },
@@ -128,6 +135,8 @@ function createShell(
     privacy: memory.privacy,
     recent: createRecentConversations(keptConversations),
     inTurn: createInTurn(),
+    desk: openDesk(config, api, content, memory, log),
+    words: createRecentWords(conversationsWithWords),
     startedCrises: createStartedCrises(rememberedCrises),
     reader: { bot: me, findRegion: (words) => content.findRegion(words), decodeButton: core.decodeButton },
     settings: {

@@ -1,5 +1,6 @@
 import type { Language } from '../guardrails/languages.ts'
 import type { TopicId } from '../guardrails/routes.ts'
+import type { FlagAct } from './moderator-ids.ts'
 
 /** Buttons whose label is a text of `buttons.yaml` under this id, and whose callback data is this id. */
 export const actionIds = [
@@ -46,7 +47,7 @@ export type Button =
   | { readonly kind: 'overdose-step'; readonly step: number }
   /** Shows again an answer whose delivery was interrupted by a restart. */
   | { readonly kind: 'show-again'; readonly outboxId: string }
-  | { readonly kind: 'flag-seen'; readonly flagId: string }
+  | { readonly kind: 'flag'; readonly act: FlagAct; readonly flagId: string }
 
 /**
  * What a reply asks for under its text. The renderer turns it into rows of buttons: it gives each its label,
@@ -63,6 +64,8 @@ export type KeyboardSlot =
   /** Countries, one page of them, with page buttons. */
   | { readonly kind: 'region-list'; readonly page: number }
   | { readonly kind: 'language-list' }
+  /** Opens a flag of a list; labelled with its number there. */
+  | { readonly kind: 'numbered-flag'; readonly number: number; readonly flagId: string }
   /** Opens the private chat with this start payload: a topic id, `crisis`, or `menu`. */
   | { readonly kind: 'private-link'; readonly payload: string }
 

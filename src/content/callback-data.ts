@@ -8,9 +8,11 @@ import {
   type RegionCode,
   type SectionId,
 } from './button.ts'
+import { flagActs, type FlagAct } from './moderator-ids.ts'
 
 const actions: ReadonlyMap<string, ActionId> = new Map(actionIds.map((id) => [id, id]))
 const sections: ReadonlyMap<string, SectionId> = new Map(sectionIds.map((id) => [id, id]))
+const flagActsById: ReadonlyMap<string, FlagAct> = new Map(flagActs.map((id) => [id, id]))
 const topics: ReadonlyMap<string, TopicId> = new Map(topicIds.map((id) => [id, id]))
 
 /** Bytes that Telegram takes as callback data: https://core.telegram.org/bots/api#inlinekeyboardbutton */
@@ -37,8 +39,8 @@ export function encodeButton(button: Button): string {
       return `overdose-step:${button.step}`
     case 'show-again':
       return `show-again:${button.outboxId}`
-    case 'flag-seen':
-      return `flag-seen:${button.flagId}`
+    case 'flag':
+      return `flag:${button.act}:${button.flagId}`
   }
 }
 
@@ -48,7 +50,7 @@ export function decodeButton(data: string): Button | null {
   const action = actions.get(data)
   if (action !== undefined) return { kind: 'action', id: action }
   const [kind, first = '', second, ...rest] = data.split(':')
-  if (rest.length > 0 || (second !== undefined && kind !== 'topic')) return null
+  if (rest.length > 0 || (second !== undefined && kind !== 'topic' && kind !== 'flag')) return null
   switch (kind) {
     case 'section':
       return withKnown(sections.get(first), (section) => ({ kind, section }))
@@ -68,8 +70,10 @@ export function decodeButton(data: string): Button | null {
       return withKnown(readNumber(first), (step) => ({ kind, step }))
     case 'show-again':
       return isId(first) ? { kind, outboxId: first } : null
-    case 'flag-seen':
-      return isId(first) ? { kind, flagId: first } : null
+    case 'flag':
+      return withKnown(flagActsById.get(first), (act) =>
+        second !== undefined && isFlagId(second) ? { kind, act, flagId: second } : null,
+      )
     default:
       return null
   }
@@ -87,4 +91,9 @@ function readNumber(text: string): number | undefined {
 /** Ids of the store: letters, digits, dots, dashes and underscores. */
 function isId(text: string): boolean {
   return /^[A-Za-z0-9._-]{1,52}$/.test(text)
+}
+
+/** Shorter: the longest act has to fit beside it. */
+function isFlagId(text: string): boolean {
+  return /^[A-Za-z0-9._-]{1,40}$/.test(text)
 }

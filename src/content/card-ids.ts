@@ -81,10 +81,49 @@ export const plainCardIds = [
   'group-offtopic',
   'group-hello',
   'group-joined',
+  'check-in-seen',
+  'check-in-here',
+  'my-data-list',
 ] as const
 
 /** Seen only in the moderators' chat; English. */
-export const moderatorCardIds = ['moderator-flag', 'moderator-only'] as const
+export const moderatorCardIds = [
+  'moderator-flag',
+  'moderator-erased',
+  'moderator-only',
+  'moderator-digest',
+  'moderator-list',
+  'moderator-none',
+  'moderator-stats',
+  'moderator-context',
+  'moderator-context-soon',
+  'moderator-unknown-flag',
+  'moderator-muted',
+  'moderator-unmuted',
+  'moderator-mute-how',
+  'moderator-missed-how',
+  'moderator-example-kept',
+  'moderator-check-ins-on',
+  'moderator-check-ins-off',
+  'moderator-check-ins-owner',
+  // Shown for a moment above the chat, after a button was pressed.
+  'notice-claimed',
+  'notice-held-by-you',
+  'notice-held-by-other',
+  'notice-not-claimed',
+  'notice-closed',
+  'notice-done-already',
+  'notice-not-false-alarm',
+  'notice-gone',
+  'notice-failed',
+  'notice-done',
+  'notice-context-sent',
+  'notice-context-private',
+  'notice-no-context',
+  'notice-check-in-sent',
+  'notice-check-in-off',
+  'notice-check-in-blocked',
+] as const
 
 export const cardIds = [...crisisCardIds, ...plainCardIds, ...moderatorCardIds] as const
 export type CardId = (typeof cardIds)[number]

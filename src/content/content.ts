@@ -1,6 +1,7 @@
 import type { Language } from '../guardrails/languages.ts'
 import type { TopicId } from '../guardrails/routes.ts'
 import type { ActionId, RegionCode } from './button.ts'
+import type { FlagCategory } from './moderator-ids.ts'
 import type { EntryId, Reference } from './reference.ts'
 import type { VettedMessage, VettedText } from './vetted-message.ts'
 
@@ -28,6 +29,8 @@ export interface Content {
   readonly regions: readonly RegionCode[]
   /** Parses an ISO 3166-1 code or a country's name in any language; null when it is not in the directory. */
   findRegion(words: string): RegionCode | null
+  /** The name of the topic in a forum group of moderators where flags of this kind stand. */
+  topicName(category: FlagCategory): VettedText
   /** Commands and descriptions for Telegram; null for a language that has none of its own. */
   profile(language: Language): BotProfile | null
 }

@@ -6,6 +6,8 @@ import type { BotProfile, Content } from './content.ts'
 import { createCheckText, keyboardDiffers } from './gate/check-text.ts'
 import type { FindAmounts, GateReason, GateVerdict } from './gate/gate-verdict.ts'
 import * as payloads from './gate/payloads.ts'
+import { isAuditFile } from './gate/audit-file.ts'
+import { flagCategories } from './moderator-ids.ts'
 import type { Reference } from './reference.ts'
 
 /** The last check before the wire. */
@@ -52,6 +54,9 @@ function checksFor(content: Content, findAmounts: FindAmounts): ReadonlyMap<stri
     languages.flatMap((language) => actionIds.map((id) => content.label(id, language))),
   )
 
+  const topicNames: ReadonlySet<string> = new Set(
+    [...flagCategories, 'other' as const].map((category) => content.topicName(category)),
+  )
   const message = (
     payload: z.output<typeof payloads.sendMessage | typeof payloads.editMessageText>,
     [reference]: readonly Reference[],
@@ -82,9 +87,21 @@ function checksFor(content: Content, findAmounts: FindAmounts): ReadonlyMap<stri
     ],
     [
       'answerCallbackQuery',
-      checking(payloads.answerCallbackQuery, ({ text }) =>
-        text === undefined || labels.has(text) ? null : 'label-unknown',
-      ),
+      checking(payloads.answerCallbackQuery, ({ text }, [reference]) => {
+        if (text === undefined || labels.has(text)) return null
+        if (reference === undefined) return 'label-unknown'
+        // A notice has no room for entities: only its text is shown.
+        const rendered = content.render(reference)
+        return checkText(rendered, text, rendered.entities)
+      }),
+    ],
+    [
+      'createForumTopic',
+      checking(payloads.createForumTopic, ({ name }) => (topicNames.has(name) ? null : 'label-unknown')),
+    ],
+    [
+      'sendDocument',
+      checking(payloads.sendDocument, ({ document }) => (isAuditFile(document) ? null : 'document-unknown')),
     ],
     [
       'answerInlineQuery',

@@ -8,6 +8,7 @@ import type { CardFrontMatter, TopicFrontMatter } from './schemas/entry-schemas.
 import type { HelpLine } from './schemas/hotline-schema.ts'
 import type { LegalFile, LegalWords } from './schemas/legal-schemas.ts'
 import type { LineWords } from './schemas/lines-schema.ts'
+import type { ModeratorWords } from './schemas/moderator-words-schema.ts'
 import type { Ledger, Menu, Sources } from './schemas/registry-schemas.ts'
 import type { Buttons, Commands, ProfileWords } from './schemas/words-schemas.ts'
 
@@ -45,6 +46,8 @@ export interface LanguageShelf {
   readonly cards: ReadonlyMap<CardId, CardEntry>
   readonly buttons: Partial<Buttons>
   readonly commands: Partial<Commands>
+  /** English only. */
+  readonly moderators: ModeratorWords | null
   readonly profile: ProfileWords | null
   readonly lines: LineWords | null
   readonly legal: LegalWords | null

@@ -73,6 +73,7 @@ function contentOf(kit: Kit): Content {
     ),
     regions: kit.regionsByName('en'),
     findRegion: regionFinder(library),
+    topicName: (category) => vet(kit.moderators.topics[category]),
     profile: (language) => profiles.get(language) ?? null,
   }
 }
@@ -91,9 +92,16 @@ function englishWords(library: Library): EnglishWords | null {
   const shelf = library.shelves.get('en')
   if (shelf === undefined || shelf.lines === null || shelf.legal === null || shelf.profile === null)
     return null
+  if (shelf.moderators === null) return null
   if (labelIds.some((id) => shelf.buttons[id] === undefined)) return null
   if (commandIds.some((id) => shelf.commands[id] === undefined)) return null
-  return { shelf, lines: shelf.lines, legal: shelf.legal, profile: shelf.profile }
+  return {
+    shelf,
+    lines: shelf.lines,
+    legal: shelf.legal,
+    profile: shelf.profile,
+    moderators: shelf.moderators,
+  }
 }
 
 /** The directories that serve a person whose country is not known. */

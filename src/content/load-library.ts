@@ -9,6 +9,7 @@ import { parseYaml, type Parsed } from './parse-yaml.ts'
 import { error, type Problem } from './problem.ts'
 import { hotlineFile, type HelpLine } from './schemas/hotline-schema.ts'
 import { legalFile, legalWordsFile, type LegalFile } from './schemas/legal-schemas.ts'
+import { moderatorWordsFile } from './schemas/moderator-words-schema.ts'
 import { linesFile } from './schemas/lines-schema.ts'
 import {
   languagesFile,
@@ -132,6 +133,9 @@ function loadWords(draft: Draft, shelf: ShelfDraft, file: SourceFile, name: stri
     case 'commands.yaml':
       keep(draft, parseYaml(file.text, commandsFile, place), (words) => (shelf.commands = words))
       return true
+    case 'moderators.yaml':
+      keep(draft, parseYaml(file.text, moderatorWordsFile, place), (words) => (shelf.moderators = words))
+      return true
     case 'profile.yaml':
       keep(draft, parseYaml(file.text, profileFile, place), (words) => (shelf.profile = words))
       return true
@@ -174,6 +178,7 @@ function shelfOf(draft: Draft, language: Language): ShelfDraft {
     cards: new Map(),
     buttons: {},
     commands: {},
+    moderators: null,
     profile: null,
     lines: null,
     legal: null,

@@ -1,10 +1,20 @@
 import type { Language } from '../guardrails/languages.ts'
 import type { CrisisRoute, TopicId } from '../guardrails/routes.ts'
 import type { Keyboard, RegionCode, SectionId } from './button.ts'
+import type { FlagMark, NoteId, ShownState } from './moderator-ids.ts'
 import type { CardId } from './card-ids.ts'
 
 export type TopicEntryId = `topic:${TopicId}`
 export type EntryId = CardId | TopicEntryId
+
+/** One flag in a list: facts from fixed lists. */
+export interface FlagLine {
+  readonly route: string
+  readonly severity: string
+  readonly state: ShownState
+  /** ISO 8601 instant. */
+  readonly time: string
+}
 
 /** What a template may be filled with: never words of a person, but for the redacted excerpt to moderators. */
 export interface TemplateValues {
@@ -18,9 +28,18 @@ export interface TemplateValues {
   /** ISO 8601 instant, printed to the minute in UTC. */
   readonly time?: string
   /** Facts of a flag for the moderators' card: route names, severities, entry ids. Printed as they are. */
-  readonly flag?: Readonly<Record<'route' | 'severity' | 'answer' | 'state', string>>
+  readonly flag?: Readonly<Record<'route' | 'severity' | 'answer' | 'state' | 'code', string>>
   /** Redacted excerpt, only in entries for moderators. */
   readonly excerpt?: string
+  /** Redacted words around an excerpt, only in entries for moderators. */
+  readonly excerpts?: readonly string[]
+  /** A moderator: keyed hash, and the id of Telegram that the name leads to. */
+  readonly holder?: { readonly key: string; readonly id: number | null }
+  readonly notes?: readonly NoteId[]
+  readonly marks?: readonly FlagMark[]
+  readonly flags?: readonly FlagLine[]
+  /** Names of routes, states and rules with how many there are. */
+  readonly numbers?: readonly { readonly name: string; readonly count: number }[]
 }
 
 /**

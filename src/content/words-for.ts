@@ -3,6 +3,7 @@ import type { RegionCode } from './button.ts'
 import { elsewhereCode } from './help-lines/place.ts'
 import type { Voice } from './help-lines/print-line.ts'
 import type { LanguageShelf, Library } from './library.ts'
+import type { ModeratorWords } from './schemas/moderator-words-schema.ts'
 import type { LegalWords } from './schemas/legal-schemas.ts'
 import type { LineWords } from './schemas/lines-schema.ts'
 import { commandIds, type LabelId, type ProfileWords } from './schemas/words-schemas.ts'
@@ -26,6 +27,7 @@ export interface EnglishWords {
   readonly lines: LineWords
   readonly legal: LegalWords
   readonly profile: ProfileWords
+  readonly moderators: ModeratorWords
 }
 
 export function wordsFor(

@@ -75,7 +75,7 @@ export function onButton(context: ConversationContext, facts: EventFacts, button
       return { context, effects: [say(overdoseStepReply(context, facts, button.step), { edit: true })] }
     case 'show-again':
       return { context, effects: [{ kind: 'show-again', outboxId: button.outboxId }] }
-    case 'flag-seen':
+    case 'flag':
       // Pressed outside the moderators' chat: the shell answers the button there, and nobody else may.
       return { context, effects: [] }
   }

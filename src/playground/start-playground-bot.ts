@@ -32,6 +32,7 @@ export async function startPlaygroundBot(
       ...config,
       mode: 'polling',
       store: { kind: 'sqlite', dataDir },
+      dataDir,
       token: playground.core.token,
       telegramApiRoot: playground.url,
       // A chat of Telegram's, set for another day, does not exist here.

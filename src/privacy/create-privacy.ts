@@ -9,5 +9,9 @@ import { createSeal } from './seal.ts'
  */
 export function createPrivacy(dataKeys: DataKeys): Privacy {
   const oldest = dataKeys.at(-1) ?? dataKeys[0]
-  return { ...createSeal(dataKeys), personKey: createPersonKey(oldest) }
+  return {
+    ...createSeal(dataKeys),
+    personKey: createPersonKey(oldest),
+    moderatorKey: createPersonKey(oldest, 'moderator-key'),
+  }
 }

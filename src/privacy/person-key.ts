@@ -12,7 +12,10 @@ const keyCharacters = 22
  *
  * @returns 22 characters of base64url, the same for the same id and key
  */
-export function createPersonKey(dataKey: DataKey): Privacy['personKey'] {
-  const key = deriveKey(dataKey, 'person-key')
+export function createPersonKey(
+  dataKey: DataKey,
+  purpose: 'person-key' | 'moderator-key' = 'person-key',
+): Privacy['personKey'] {
+  const key = deriveKey(dataKey, purpose)
   return (id) => createHmac('sha256', key).update(String(id)).digest('base64url').slice(0, keyCharacters)
 }

@@ -2,6 +2,8 @@
 export interface Privacy {
   /** Keyed hash of an id of Telegram: the name under which a conversation is kept. */
   personKey(id: number): string
+  /** The same for a moderator: it tells nothing about the conversation of the same person. */
+  moderatorKey(id: number): string
   /** Encrypts; `purpose` binds the result to its place, so that it cannot be moved to another. */
   seal(text: string, purpose: string): string
   /** Null when it was sealed with a key that is gone, for another purpose, or was changed. */

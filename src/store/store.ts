@@ -24,8 +24,27 @@ export interface Store {
   readFlag(id: string): Promise<Flag | null>
   /** Compare-and-set on `flag.version - 1`. */
   updateFlag(flag: Flag): Promise<'updated' | 'conflict'>
-  /** Newest first. */
-  listFlags(limit: number): Promise<readonly Flag[]>
+  /** Newest first, or as a queue: critical before low, the one that has waited longest first. */
+  listFlags(query: FlagQuery): Promise<readonly Flag[]>
+  /** Flags whose `dueAt` has come, the longest overdue first. A worker takes one by changing it: one of many wins. */
+  findDueFlags(now: number, limit: number): Promise<readonly Flag[]>
+  /** Every flag of a conversation, oldest first. */
+  flagsOf(conversation: string): Promise<readonly Flag[]>
+  /** What was said around a flag, oldest first: each sealed. It goes when the flag goes. */
+  readNeighbours(flag: Pick<Flag, 'id' | 'conversation'>): Promise<readonly string[]>
+
+  /** No answers but crisis replies for this conversation until then; 0 lifts it. */
+  mute(conversation: string, until: number): Promise<void>
+
+  /**
+   * Adds one entry at the end of the audit trail: 'conflict' when the end has moved, 'known' when an entry with this
+   * id is there already. Entries are never changed, and leave only by age.
+   */
+  appendAudit(entry: AuditRecord): Promise<'appended' | 'conflict' | 'known'>
+  /** The newest entry; null when nothing was ever written. */
+  lastAudit(): Promise<AuditRecord | null>
+  /** Entries with a sequence number above `after`, in order. */
+  readAudit(after: number, limit: number): Promise<readonly AuditRecord[]>
 
   /** Small facts of the deployment, such as a group's new id after it became a supergroup. */
   readSetting(name: string): Promise<string | null>
@@ -46,6 +65,8 @@ export interface StoredConversation {
   readonly snapshot: string | null
   /** Whether this update was answered before: it must not be answered again. */
   readonly answered: boolean
+  /** Until when only crisis replies go out; 0 when it is not muted. */
+  readonly mutedUntil: number
 }
 
 export interface Commit {
@@ -55,6 +76,8 @@ export interface Commit {
   readonly updateId: number
   readonly outbox: readonly OutboxItem[]
   readonly flags: readonly Flag[]
+  /** Sealed words around a flag of this conversation, kept with it and for as long. */
+  readonly neighbours: readonly Neighbour[]
   readonly now: number
   /** After this the conversation may be purged. */
   readonly expiresAt: number
@@ -81,9 +104,57 @@ export interface Flag {
   readonly createdAt: number
   readonly expiresAt: number
   readonly severity: 'critical' | 'low'
-  readonly state: 'open' | 'seen'
-  /** Sealed: excerpt, route, how the bot answered, where the card stands. */
+  readonly state: FlagState
+  /** The route that raised it. */
+  readonly category: string
+  /** Keyed hash of the moderator who has claimed it. */
+  readonly holder: string | null
+  /** When something has to be done about it that nobody has to ask for; null when nothing has. */
+  readonly dueAt: number | null
+  /** Sealed: excerpt, how the bot answered, where the card stands. */
   readonly payload: string
+}
+
+export const flagStates = ['open', 'claimed', 'helped', 'false-alarm', 'referred', 'emergency'] as const
+export type FlagState = (typeof flagStates)[number]
+
+export interface FlagQuery {
+  readonly limit: number
+  readonly order?: 'newest' | 'queue'
+  /** Left out: every state. */
+  readonly states?: readonly FlagState[]
+  readonly holder?: string
+  readonly category?: string
+}
+
+/** A message before or after a flagged one. */
+export interface Neighbour {
+  readonly flagId: string
+  readonly payload: string
+}
+
+/** Neighbours that are kept of one flag; later ones are left out. */
+export const mostNeighbours = 12
+
+/** How long the audit trail is kept: a year. Milliseconds. */
+export const auditLifetime = 365 * 24 * 60 * 60 * 1000
+
+/** One act of moderation, without any text. The store keeps it as it comes; moderation makes and checks the chain. */
+export interface AuditRecord {
+  /** Starts at 1, without gaps. */
+  readonly sequence: number
+  /** Names the act: the same act written twice is one entry. */
+  readonly id: string
+  readonly at: number
+  readonly flag: string | null
+  /** Keyed hash of the moderator; null for what happened by itself. */
+  readonly actor: string | null
+  readonly act: string
+  /** Facts from fixed lists: category, severity, rules. JSON. */
+  readonly facts: string
+  /** Hash of the entry before. */
+  readonly previous: string
+  readonly hash: string
 }
 
 export interface ForgetReceipt {

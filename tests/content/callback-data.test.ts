@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { actionIds, sectionIds, type Button } from '../../src/content/button.ts'
 import { decodeButton, encodeButton, longestCallbackData } from '../../src/content/callback-data.ts'
+import { flagActs } from '../../src/content/moderator-ids.ts'
 import { languages } from '../../src/guardrails/languages.ts'
 import { topicIds } from '../../src/guardrails/routes.ts'
 import { region } from './shelf.ts'
@@ -18,7 +19,11 @@ const button: fc.Arbitrary<Button> = fc.oneof(
   fc.constantFrom(...languages).map((language) => ({ kind: 'language' as const, language })),
   number.map((step) => ({ kind: 'overdose-step' as const, step })),
   id.map((outboxId) => ({ kind: 'show-again' as const, outboxId })),
-  id.map((flagId) => ({ kind: 'flag-seen' as const, flagId })),
+  fc.record({
+    kind: fc.constant('flag' as const),
+    act: fc.constantFrom(...flagActs),
+    flagId: fc.stringMatching(/^[A-Za-z0-9._-]{1,40}$/),
+  }),
 )
 
 describe('callback data', () => {
@@ -49,8 +54,12 @@ describe('callback data', () => {
     'language:xx',
     'section:',
     'overdose-step:1000',
-    'flag-seen:',
-    'flag-seen:a b',
+    'flag:claim',
+    'flag:claim:',
+    'flag:claim:a b',
+    'flag:steal:a',
+    'flag:claim:a:b',
+    `flag:claim:${'a'.repeat(41)}`,
     'show-again:{}',
     'constructor',
     'x'.repeat(65),

@@ -1,4 +1,6 @@
+import { InputFile } from 'grammy'
 import { describe, expect, test } from 'vitest'
+import { auditFileHead, auditFileName } from '../../src/content/gate/audit-file.ts'
 import { createGate, type Gate } from '../../src/content/gate.ts'
 import type { FindAmounts } from '../../src/content/gate/gate-verdict.ts'
 import type { Reference } from '../../src/content/reference.ts'
@@ -63,17 +65,58 @@ describe('the gate', () => {
     expect(reason('sendMessage', payloadOf(crisis), [{ ...crisis, variant: 1 }])).toBe('text-differs')
   })
 
-  test.each([
-    'sendPhoto',
-    'sendDocument',
-    'sendPoll',
-    'forwardMessage',
-    'copyMessage',
-    'setChatTitle',
-    'x',
-    '',
-  ])('refuses the method %j', (method) => {
-    expect(reason(method, payloadOf(crisis), [crisis])).toBe('unknown-method')
+  test.each(['sendPhoto', 'sendPoll', 'forwardMessage', 'copyMessage', 'setChatTitle', 'x', ''])(
+    'refuses the method %j',
+    (method) => {
+      expect(reason(method, payloadOf(crisis), [crisis])).toBe('unknown-method')
+    },
+  )
+
+  test('lets a notice above the chat through when it is a card, and no other text', () => {
+    const held = reference('notice-held-by-other', { values: { holder: { key: 'abc', id: null } } })
+    const { text } = content.render(held)
+    expect(reason('answerCallbackQuery', { callback_query_id: '1', text }, [held])).toBe('passes')
+    expect(reason('answerCallbackQuery', { callback_query_id: '1', text })).toBe('label-unknown')
+    expect(reason('answerCallbackQuery', { callback_query_id: '1', text: 'Ben has it.' }, [held])).toBe(
+      'text-differs',
+    )
+  })
+
+  test('lets topics of flags be made, and no other', () => {
+    expect(reason('createForumTopic', { chat_id: 1, name: 'Suicide' })).toBe('passes')
+    expect(reason('createForumTopic', { chat_id: 1, name: 'Take two' })).toBe('label-unknown')
+    expect(reason('createForumTopic', { chat_id: 1, name: 'Suicide', icon_color: 1 })).toBe('unknown-field')
+  })
+
+  describe('sends one document alone: the audit trail, without any text', () => {
+    const hash = 'a'.repeat(64)
+    const row = `1,2026-11-24T12:00:00.000Z,7-abc,Xy_-9,resolve,suicide,critical,helped,,rule-a+rule-b,${hash}`
+    const document = (text: string, name = auditFileName) => ({
+      chat_id: 1,
+      document: new InputFile(Buffer.from(text), name),
+    })
+
+    test('passes', () => {
+      expect(reason('sendDocument', document(`${auditFileHead}\n${row}\n`))).toBe('passes')
+      expect(reason('sendDocument', document(`${auditFileHead}\n`))).toBe('passes')
+    })
+
+    test.each([
+      ['another file name', document(`${auditFileHead}\n${row}\n`, 'notes.txt')],
+      ['another head', document(`a,b\n${row}\n`)],
+      ['words', document(`${auditFileHead}\n${row.replace('rule-a', 'she said')}\n`)],
+      ['a row too short', document(`${auditFileHead}\n1,2,${hash}\n`)],
+      ['a file of the disk', { chat_id: 1, document: new InputFile('/etc/hostname', auditFileName) }],
+      ['an id of a file', { chat_id: 1, document: 'AgAD' }],
+    ])('refuses %s', (_what, payload) => {
+      expect(reason('sendDocument', payload)).toBe('document-unknown')
+    })
+
+    test('refuses a caption', () => {
+      expect(reason('sendDocument', { ...document(`${auditFileHead}\n`), caption: 'x' })).toBe(
+        'unknown-field',
+      )
+    })
   })
 
   test.each(['getMe', 'getUpdates', 'deleteMessage', 'sendChatAction', 'setWebhook', 'leaveChat'])(

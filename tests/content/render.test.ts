@@ -24,7 +24,7 @@ const slot: fc.Arbitrary<KeyboardSlot> = fc.oneof(
   fc.record({ kind: fc.constant('overdose-step' as const), step: anyNumber }),
   fc.constantFrom<KeyboardSlot>({ kind: 'all-sections' }, { kind: 'language-list' }),
   fc.string().map((payload) => ({ kind: 'private-link' as const, payload })),
-  fc.string().map((flagId) => ({ kind: 'flag-seen' as const, flagId })),
+  fc.string().map((flagId) => ({ kind: 'flag' as const, act: 'claim' as const, flagId })),
 )
 
 /** Also references that only an older version, or nobody, could have written. */

@@ -26,13 +26,20 @@ describe('commands', () => {
     ['/language', /language/],
     ['/language klingon', /do not speak/],
     ['/privacy', /What is kept/],
-    ['/mydata', /Records under your code: \d/],
     ['/about', /program/i],
     ['/forget', /Erase it now/],
   ]
   test.each(commands)('%s', async (command, holds) => {
     expect(await answer(command)).toMatch(holds)
   })
+})
+
+test('/mydata counts what is held, and tells it one by one', async () => {
+  await stage.tell(stage.ann, '/region CA')
+  const [count, list] = await stage.tell(stage.ann, '/mydata')
+  expect(count?.text).toMatch(/Records under your code: [1-9]/)
+  expect(list?.text).toMatch(/Country: Canada\n.*\nFlags raised by your messages: 0/)
+  await stage.tell(stage.ann, '/region US')
 })
 
 describe('a question', () => {
@@ -128,19 +135,5 @@ describe('in a group', () => {
     expect(message?.reply_to_message).toBeDefined()
     const [row] = message?.reply_markup?.inline_keyboard ?? []
     expect(row?.[0]).toMatchObject({ url: `https://t.me/${stage.bot.me.username}?start=liver` })
-  })
-})
-
-describe('moderators', () => {
-  test('see a card, and mark it as seen', async () => {
-    await stage.tell(stage.ben, 'i want to die, call me at 555 010 2030')
-    const card = stage.said(stage.moderators).at(-1)
-    expect(card?.text).toContain('suicide')
-    expect(card?.text).not.toContain('2030')
-    if (card === undefined) return
-    await stage.press(stage.ben, card, 'Seen')
-    const seen = stage.said(stage.moderators).find(({ message_id: id }) => id === card.message_id)
-    expect(seen?.text).toContain('seen')
-    expect(labelsOf(seen)).toEqual([])
   })
 })

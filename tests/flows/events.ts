@@ -45,7 +45,7 @@ const buttons: readonly (Button | null)[] = [
   { kind: 'overdose-step', step: 3 },
   { kind: 'overdose-step', step: 99 },
   { kind: 'show-again', outboxId: '1.0' },
-  { kind: 'flag-seen', flagId: 'x' },
+  { kind: 'flag', act: 'claim', flagId: 'x' },
   null,
 ]
 

@@ -33,6 +33,9 @@ export function flag(conversation: string, id: string, more: Partial<Flag> = {})
     expiresAt: start + 30 * day,
     severity: 'critical',
     state: 'open',
+    category: 'suicide',
+    holder: null,
+    dueAt: null,
     payload: `sealed flag ${id}`,
     ...more,
   }
@@ -47,6 +50,7 @@ export function commit(conversation: string, more: Partial<Commit> = {}): Commit
     updateId: 1,
     outbox: [],
     flags: [],
+    neighbours: [],
     now: start,
     expiresAt: start + 90 * day,
     ...more,

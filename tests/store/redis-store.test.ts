@@ -60,7 +60,7 @@ describe.skipIf(!redisIsInstalled())('Redis', () => {
         two().map((store) => store.claimOutboxItem(conversation, '1.0', start, start + minute)),
       )
       expect(claims.filter(Boolean)).toHaveLength(1)
-      const seen = { ...raised, version: 2, state: 'seen' as const }
+      const seen = { ...raised, version: 2, state: 'claimed' as const }
       const changes = await Promise.all(two().map((store) => store.updateFlag(seen)))
       expect(changes.toSorted()).toEqual(['conflict', 'updated'])
       await first.removeOutboxItem(conversation, '1.0')

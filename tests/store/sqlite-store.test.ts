@@ -152,7 +152,12 @@ describe('the embedded store', () => {
     ])
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
     expect((await store.load(first, 1)).version).toBe(1)
-    expect(await store.load(second, 1)).toEqual({ version: 0, snapshot: null, answered: false })
+    expect(await store.load(second, 1)).toEqual({
+      version: 0,
+      snapshot: null,
+      answered: false,
+      mutedUntil: 0,
+    })
     expect((await store.load(third, 1)).version).toBe(1)
     await store.close()
   })

@@ -4,6 +4,7 @@ import { commitContract } from './contract/commit-contract.ts'
 import { crashContract } from './contract/crash-contract.ts'
 import { erasingContract } from './contract/erasing-contract.ts'
 import { flagContract } from './contract/flag-contract.ts'
+import { moderationContract } from './contract/moderation-contract.ts'
 import { outboxContract } from './contract/outbox-contract.ts'
 import { racingContract } from './contract/racing-contract.ts'
 
@@ -34,6 +35,7 @@ export function describeStoreContract(setUp: () => Promise<StorePlace>): void {
     racingContract(current)
     outboxContract(current)
     flagContract(current)
+    moderationContract(current)
     erasingContract(current)
     crashContract(current)
   })

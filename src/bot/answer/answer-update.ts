@@ -6,7 +6,6 @@ import { readUpdate } from '../inbound/read-update.ts'
 import { startCrisisReply } from './crisis-first.ts'
 import { decideNow } from './decide-twice.ts'
 import { wordsOf } from './event-of.ts'
-import { answerModerator } from './answer-moderator.ts'
 import type { Heard } from './heard.ts'
 import { settleUpdate } from './settle-update.ts'
 import type { Shell } from './shell.ts'
@@ -51,11 +50,19 @@ export function createAnswerUpdate(shell: Shell): AnswerUpdate {
         await shell.answerInline(inbound)
         return
       case 'button':
+        if (inbound.button?.kind === 'flag') {
+          await (shell.desk?.press(inbound) ?? shell.answerButton(inbound.callbackQueryId))
+          return
+        }
         shell.answerButton(inbound.callbackQueryId).catch((error: unknown) => {
           shell.log.warn({ event: 'button-not-answered', error: errorKind(error) })
         })
-        if (await answerModerator(shell, inbound)) return
         break
+      case 'moderator-command':
+        // Words of danger behind it outrank the command.
+        if (heard.first !== null && isCrisisRoute(heard.first.route)) break
+        await shell.desk?.command(inbound)
+        return
       case 'text':
       case 'command':
       case 'unreadable':

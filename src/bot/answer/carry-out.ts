@@ -2,7 +2,9 @@ import type { Conversation } from '../../flows/conversation-snapshot.ts'
 import { menuRow, referenceFor } from '../../flows/replies/reference-for.ts'
 import type { CardId } from '../../content/card-ids.ts'
 import type { TemplateValues } from '../../content/reference.ts'
-import { flagPayloadSchema } from '../../moderation/flag-payload.ts'
+import { actByItself } from '../../moderation/life-cycle.ts'
+import { moderationTimes } from '../../moderation/times.ts'
+import { readFlagCase, writeFlagCase } from '../moderators/flag-file.ts'
 import {
   dayInMilliseconds,
   freshContext,
@@ -32,6 +34,7 @@ export async function carryOut(
           const held = await shell.store.summarize(heard.conversation)
           const count = held.conversations + held.outboxItems + held.flags
           await reply(shell, heard, context, 'my-data', { count, days: retentionDays(shell) })
+          await reply(shell, heard, context, 'my-data-list', await listOfData(shell, heard, context))
           break
         }
         case 'correct-flag':
@@ -47,9 +50,30 @@ export async function carryOut(
   }
 }
 
+/** Everything that is held, one by one; the words of a flag are told of, not shown. */
+async function listOfData(shell: Shell, heard: Heard, context: ConversationContext): Promise<TemplateValues> {
+  const flags = await shell.store.flagsOf(heard.conversation)
+  return {
+    count: flags.length,
+    days: retentionDays(shell),
+    ...(context.region === null ? {} : { region: context.region }),
+    ...(context.language === null ? {} : { language: context.language }),
+    flags: flags.map(({ category, severity, state, createdAt }) => ({
+      route: category,
+      severity,
+      state,
+      time: new Date(createdAt).toISOString(),
+    })),
+  }
+}
+
 async function forget(shell: Shell, heard: Heard, context: ConversationContext): Promise<void> {
+  // The cards first: whoever asks again after a crash in between erases what is left.
+  const flags = await shell.store.flagsOf(heard.conversation)
+  await shell.desk?.emptyCards(flags)
   const receipt = await shell.store.forget([heard.conversation])
   shell.recent.forget(heard.conversation)
+  shell.words.forget(heard.conversation)
   const count = receipt.conversations + receipt.outboxItems + receipt.flags
   // The receipt itself is written in the language of the talk that has just been erased.
   const language = { ...freshContext(), language: context.language, spoken: context.spoken }
@@ -69,17 +93,16 @@ async function reply(
 }
 
 async function markCorrected(shell: Shell, flagId: string): Promise<void> {
-  const { store, privacy } = shell
-  const flag = await store.readFlag(flagId)
-  if (flag === null) return
-  const opened = privacy.open(flag.payload, `flag:${flagId}`)
-  if (opened === null) return
-  const payload = { ...flagPayloadSchema.parse(JSON.parse(opened)), corrected: true }
-  await store.updateFlag({
-    ...flag,
-    version: flag.version + 1,
-    payload: privacy.seal(JSON.stringify(payload), `flag:${flagId}`),
-  })
+  for (let tries = 0; tries < 5; tries += 1) {
+    const found = await readFlagCase(shell, flagId)
+    const next =
+      found === null ? null : actByItself(found, { kind: 'correct' }, shell.clock(), moderationTimes)
+    if (next === null) return
+    if ((await writeFlagCase(shell, next)) === 'updated') {
+      shell.desk?.changed(flagId)
+      return
+    }
+  }
 }
 
 /** An answer whose delivery was in doubt after a crash: now the person asks for it. */

@@ -10,7 +10,8 @@ export function wordsOf(inbound: Inbound): string | null {
     case 'text':
       return inbound.text
     case 'command':
-      return inbound.text === '' ? null : inbound.text
+    case 'moderator-command':
+      return inbound.text.trim() === '' ? null : inbound.text
     case 'inline':
       return inbound.text === '' ? null : inbound.text
     default:
@@ -36,6 +37,8 @@ export function eventOf(
     case 'command':
       if (crisis) return messageEvent(facts, verdict, null)
       return { ...facts, type: 'COMMAND', command: inbound.command }
+    case 'moderator-command':
+      return crisis ? messageEvent(facts, verdict, null) : null
     case 'button':
       return { ...facts, type: 'BUTTON', button: inbound.button }
     case 'unreadable':

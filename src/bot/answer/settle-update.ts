@@ -13,8 +13,10 @@ import { deliverCommitted, deliverDirectly } from './deliver-plan.ts'
 import { eventOf } from './event-of.ts'
 import type { Heard } from './heard.ts'
 import { sealOutgoing } from './outgoing.ts'
-import { planOf, type Plan } from './plan.ts'
+import { mutedPlan, planOf, type Plan } from './plan.ts'
 import type { Shell } from './shell.ts'
+import type { Verdict } from '../../guardrails/verdict.ts'
+import { neighboursOf, recentFlag } from '../moderators/neighbours.ts'
 
 /** How long a conversation is kept after its last message. */
 const conversationLifetime = 90 * dayInMilliseconds
@@ -44,8 +46,9 @@ async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
   const opened = stored.snapshot === null ? null : (privacy.open(stored.snapshot, purpose) ?? '')
   const stepped = takeStep(shell, heard, restoreConversation(opened))
   if (stepped === null) return true
-  const { plan, next } = stepped
+  const { next } = stepped
   const now = heard.facts.at
+  const plan = stored.mutedUntil > now ? mutedPlan(stepped.plan) : stepped.plan
   const result = await store.commit({
     conversation,
     expectedVersion: stored.version,
@@ -53,12 +56,24 @@ async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
     updateId: inbound.updateId,
     outbox: plan.outgoing.map((outgoing) => sealOutgoing(outgoing, conversation, now, privacy)),
     flags: plan.flags,
+    neighbours: neighboursOf(
+      {
+        raised: plan.flags,
+        last: recentFlag(next.snapshot.context, now),
+        words: heard.words,
+        before: shell.words.before(conversation, now),
+      },
+      shell.settings.redact,
+      privacy,
+    ),
     now,
     expiresAt: now + conversationLifetime,
   })
   if (result === 'conflict') return false
   if (result === 'duplicate') return true
   shell.recent.remember(conversation, next)
+  if (heard.words !== null) shell.words.remember(conversation, heard.words, now)
+  shell.desk?.raised(plan.flags)
   for (const outgoing of plan.outgoing) void deliverCommitted(shell, conversation, outgoing, heard.started)
   await carryOut(shell, heard, plan.storeEffects, next)
   return true
@@ -69,7 +84,7 @@ async function answerWithoutStore(shell: Shell, heard: Heard): Promise<void> {
   const stepped = takeStep(shell, heard, shell.recent.get(heard.conversation) ?? newConversation())
   if (stepped === null) return
   shell.recent.remember(heard.conversation, stepped.next)
-  await deliverDirectly(shell, stepped.plan.outgoing, heard.started)
+  await deliverDirectly(shell, [...stepped.plan.outgoing, ...stepped.plan.cards], heard.started)
   await carryOut(shell, heard, stepped.plan.storeEffects, stepped.next)
 }
 
@@ -88,6 +103,14 @@ function takeStep(
   if (event === null) return null
   const { conversation: next, effects } = step(before, event)
   if (verdict !== null) shell.onVerdict?.(inbound, verdict, JSON.stringify(next.snapshot.value))
-  const plan = planOf(inbound, heard.conversation, words, effects, facts.at, shell.settings)
+  const plan = planOf(inbound, heard.conversation, words, effects, facts.at, shell.settings, rulesOf(verdict))
   return { plan, next }
+}
+
+const mostRules = 5
+
+/** Names of the rules that spoke for the route: what a moderator's verdict on the flag is about. */
+function rulesOf(verdict: Verdict | null): readonly string[] {
+  const spoke = (verdict?.evidence ?? []).filter(({ route }) => route === verdict?.route)
+  return [...new Set(spoke.map(({ name }) => name))].slice(0, mostRules)
 }

@@ -6,6 +6,8 @@ import type { Store } from '../../store/store.ts'
 import type { Inbound } from '../inbound/inbound.ts'
 import type { Reader } from '../inbound/read-update.ts'
 import type { Log } from '../log.ts'
+import type { Desk } from '../moderators/desk.ts'
+import type { RecentWords } from '../moderators/neighbours.ts'
 import type { Lanes } from '../outbound/lanes.ts'
 import type { InTurn } from './in-turn.ts'
 import type { PlanSettings } from './plan.ts'
@@ -25,6 +27,9 @@ export interface Shell {
   readonly reader: Reader
   readonly settings: PlanSettings
   readonly log: Log
+  /** Null when no moderators' chat is set. */
+  readonly desk: Desk | null
+  readonly words: RecentWords
   /** Milliseconds since the epoch. */
   readonly clock: () => number
   readonly answerButton: (callbackQueryId: string) => Promise<void>

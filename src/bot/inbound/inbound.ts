@@ -1,5 +1,6 @@
 import type { Button } from '../../content/button.ts'
 import type { Command } from '../../flows/conversation-event.ts'
+import type { ModeratorCommand } from '../moderators/moderator-commands.ts'
 import type { Language } from '../../guardrails/languages.ts'
 
 /** Where something was said. */
@@ -33,6 +34,14 @@ export type Inbound = Sender &
     | {
         readonly kind: 'command'
         readonly command: Command
+        /** What stands behind the command, read for crises like any other text. */
+        readonly text: string
+        readonly messageId: number
+      }
+    | {
+        /** A command for moderators, wherever it was sent. */
+        readonly kind: 'moderator-command'
+        readonly command: ModeratorCommand
         /** What stands behind the command, read for crises like any other text. */
         readonly text: string
         readonly messageId: number

@@ -3,6 +3,7 @@ import type { Button, RegionCode } from '../../content/button.ts'
 import { isLanguage, type Language } from '../../guardrails/languages.ts'
 import { commandAtStart, isAddressed, withoutMention } from './addressed.ts'
 import type { Inbound, Place, Sender } from './inbound.ts'
+import { moderatorCommandNamed } from '../moderators/moderator-commands.ts'
 import { parseCommand, payloadAsText, type ParsedCommand } from './parse-command.ts'
 import { updateSchema, type ReadableMessage, type ReadableUpdate } from './update-schema.ts'
 
@@ -46,6 +47,15 @@ function readMessage(updateId: number, message: ReadableMessage, reader: Reader)
 
   const start = commandAtStart(message, reader.bot)
   if (start?.forUs === true) {
+    const forModerators = moderatorCommandNamed(start.name)
+    if (forModerators !== null)
+      return {
+        ...sender,
+        kind: 'moderator-command',
+        command: forModerators,
+        text: start.argument,
+        messageId,
+      }
     const parsed = parseCommand(start.name, start.argument, reader.findRegion)
     if (parsed !== null) {
       const words = wordsBehind(parsed)

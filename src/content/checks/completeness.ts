@@ -32,7 +32,9 @@ function missingIn(language: Language, shelf: LanguageShelf | undefined): readon
   const crisisCards = cards.filter((id) => crisis.has(id))
   const others = cards.filter((id) => !crisis.has(id))
   const topics = topicIds.filter((id) => shelf?.topics.has(id) !== true)
-  const words = wordFiles.filter((file) => Object.keys(shelf?.[file] ?? {}).length === 0)
+  const words = wordFiles
+    .filter((file) => file !== 'moderators')
+    .filter((file) => Object.keys(shelf?.[file] ?? {}).length === 0)
   const lacking = [
     ...listed('crisis cards', crisisCards),
     ...listed('cards', others),

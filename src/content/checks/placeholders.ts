@@ -1,13 +1,20 @@
 import type { Entry } from '../library.ts'
 import { entryIdOf } from '../library.ts'
 import { moderatorCardIds } from '../card-ids.ts'
-import type { Placeholder } from '../markup/placeholders.ts'
+import { moderatorPlaceholders, type Placeholder } from '../markup/placeholders.ts'
 import { placeholdersOf } from '../markup/template.ts'
 import { error, type Problem } from '../problem.ts'
 import type { Check } from './check.ts'
 import { entriesOf } from './entries.ts'
 
-const moderatorsOnly: ReadonlySet<Placeholder> = new Set(['excerpt', 'route', 'severity', 'answer', 'state'])
+const moderatorsOnly: ReadonlySet<Placeholder> = new Set([
+  'excerpt',
+  'route',
+  'severity',
+  'answer',
+  'code',
+  ...moderatorPlaceholders.filter((name) => name !== 'flags'),
+])
 const moderators: ReadonlySet<string> = new Set(moderatorCardIds)
 
 /** What each wording of a card must hold: a crisis card without its line would be no help. */

@@ -8,6 +8,7 @@ export type GateReason =
   | 'title-differs'
   | 'label-unknown'
   | 'profile-differs'
+  | 'document-unknown'
   | 'amount'
 
 export type GateVerdict = { readonly passes: true } | { readonly passes: false; readonly reason: GateReason }

@@ -100,3 +100,17 @@ export const setMyCommands = z.strictObject({
 export const setMyName = z.strictObject({ ...inLanguage, name: z.string() })
 export const setMyDescription = z.strictObject({ ...inLanguage, description: z.string() })
 export const setMyShortDescription = z.strictObject({ ...inLanguage, short_description: z.string() })
+
+export const createForumTopic = z.strictObject({
+  chat_id: z.union([z.int(), z.string()]),
+  name: z.string(),
+})
+
+/** Without a caption: the file's name and first line say what it is. */
+export const sendDocument = z.strictObject({
+  chat_id: z.union([z.int(), z.string()]),
+  message_thread_id: z.int().optional(),
+  document: z.unknown(),
+  disable_notification: z.boolean().optional(),
+  protect_content: z.boolean().optional(),
+})

@@ -15,6 +15,18 @@ export const lineBlocks = [
 ] as const
 export type LineBlock = (typeof lineBlocks)[number]
 
+/** Filled only in cards for moderators, by `moderatorValue`. */
+export const moderatorPlaceholders = [
+  'state',
+  'holder',
+  'notes',
+  'marks',
+  'flags',
+  'excerpts',
+  'numbers',
+] as const
+export type ModeratorPlaceholder = (typeof moderatorPlaceholders)[number]
+
 export const valuePlaceholders = [
   /** The number for an ambulance. */
   'emergency',
@@ -30,8 +42,9 @@ export const valuePlaceholders = [
   'route',
   'severity',
   'answer',
-  'state',
+  'code',
   'excerpt',
+  ...moderatorPlaceholders,
 ] as const
 export type ValuePlaceholder = (typeof valuePlaceholders)[number]
 
@@ -56,4 +69,10 @@ export function isValuePlaceholder(name: Placeholder): name is ValuePlaceholder 
 export function blockOf(name: Exclude<Placeholder, ValuePlaceholder>): LineBlock {
   // The cast is sound: the type of the name is this prefix and a block.
   return name.slice('lines:'.length) as LineBlock
+}
+
+const forModerators: ReadonlySet<string> = new Set(moderatorPlaceholders)
+
+export function isModeratorPlaceholder(name: Placeholder): name is ModeratorPlaceholder {
+  return forModerators.has(name)
 }

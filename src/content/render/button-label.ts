@@ -40,8 +40,8 @@ function labelOf(desk: Desk, button: Button): string | null {
       return stepLabel(desk, button.step)
     case 'show-again':
       return words.label('show-answer')
-    case 'flag-seen':
-      return words.label('seen')
+    case 'flag':
+      return kit.moderators.labels[button.act]
   }
 }
 

@@ -35,6 +35,8 @@ function rowsFor(desk: Desk, slots: readonly KeyboardSlot[]): Rows {
 }
 
 function singleButton(desk: Desk, slot: Exclude<KeyboardSlot, ListSlot>): VettedButton | null {
+  if (slot.kind === 'numbered-flag')
+    return labelled(desk, { kind: 'flag', act: 'open', flagId: slot.flagId }, String(slot.number))
   if (slot.kind !== 'private-link') return labelled(desk, slot)
   // What a start parameter may hold: https://core.telegram.org/bots/features#deep-linking
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(slot.payload)) return null

@@ -6,6 +6,7 @@ import { elsewhereCode, type Place } from '../help-lines/place.ts'
 import { printBlock, type Directory, type PrintedBlock } from '../help-lines/print-place.ts'
 import { countryPages } from '../help-lines/country-card.ts'
 import type { Entry, Library } from '../library.ts'
+import type { ModeratorWords } from '../schemas/moderator-words-schema.ts'
 import type { LineBlock } from '../markup/placeholders.ts'
 import type { RichText } from '../markup/rich-text.ts'
 import type { EntryId } from '../reference.ts'
@@ -18,6 +19,7 @@ export interface Kit {
   readonly served: ServedEntries
   readonly directory: Directory
   readonly settings: ContentSettings
+  readonly moderators: ModeratorWords
   wordsIn(language: Language): Words
   /** Total: another language, and at last the honest fallback, stand in. */
   entry(id: EntryId, language: Language): Entry
@@ -55,6 +57,7 @@ export function createKit(
     served,
     directory,
     settings,
+    moderators: english.moderators,
     wordsIn,
     entry,
     titleOf(topic, language) {

@@ -3,12 +3,19 @@ import { isCrisisRoute } from '../../guardrails/routes.ts'
 import { elsewhereCode, placeFor, type Place } from '../help-lines/place.ts'
 import { placeName, printEmergencyValue } from '../help-lines/print-place.ts'
 import type { Entry, TopicEntry } from '../library.ts'
-import { blockOf, isValuePlaceholder, type LineBlock, type Placeholder } from '../markup/placeholders.ts'
+import {
+  blockOf,
+  isModeratorPlaceholder,
+  isValuePlaceholder,
+  type LineBlock,
+  type Placeholder,
+} from '../markup/placeholders.ts'
 import { bold, joined, plain, textOf, trimmed, type RichText } from '../markup/rich-text.ts'
 import { fillTemplate } from '../markup/template.ts'
 import type { Reference } from '../reference.ts'
 import type { Kit } from './kit.ts'
 import { legalPages } from './legal-pages.ts'
+import { moderatorValue } from './moderator-values.ts'
 import { topicFoot } from './topic-foot.ts'
 import { valueText } from './values.ts'
 
@@ -91,6 +98,7 @@ function valueOf(scene: Scene, name: Placeholder): RichText {
   const { kit, language, place, reference } = scene
   const words = kit.wordsIn(language)
   if (!isValuePlaceholder(name)) return blockText(scene, blockOf(name))
+  if (isModeratorPlaceholder(name)) return moderatorValue(name, reference.values, kit.moderators)
   if (name === 'emergency') return printEmergencyValue(place, kit.directory, words.voice)
   return [
     plain(

@@ -41,8 +41,10 @@ export function textParts(
   kit: Kit,
   reference: Reference,
 ): readonly { readonly text: string; readonly firstAid: boolean }[] {
-  const { excerpt: _written, ...values } = reference.values
-  // The excerpt is the one part that the content did not write: moderators see it as it was.
+  const { excerpt: _written, excerpts: _around, flag, ...others } = reference.values
+  // A flag's code is made of random letters and digits, which by chance read as an amount.
+  const values = flag === undefined ? others : { ...others, flag: { ...flag, code: '' } }
+  // Excerpts are what the content did not write: moderators see them as they were.
   return messageParts(kit, { ...reference, values }, languageOf(reference)).map((part) => ({
     text: textOf(part.text.filter((segment) => !isAddress(segment))),
     firstAid: part.firstAid,

@@ -1,7 +1,8 @@
-import type { ValuePlaceholder } from '../markup/placeholders.ts'
+import type { ModeratorPlaceholder, ValuePlaceholder } from '../markup/placeholders.ts'
 import type { TemplateValues } from '../reference.ts'
 import { labelIds } from '../schemas/words-schemas.ts'
 import type { Words } from '../words-for.ts'
+import { clipped, minuteOf } from './value-forms.ts'
 
 const longestExcerpt = 1200
 const longestFact = 120
@@ -16,7 +17,7 @@ export interface ValueFacts {
 
 /** The text for a value of a template. Total: what is missing is said to be not known. */
 export function valueText(
-  name: Exclude<ValuePlaceholder, 'emergency'>,
+  name: Exclude<ValuePlaceholder, 'emergency' | ModeratorPlaceholder>,
   values: TemplateValues,
   { words, retentionDays, place, topicTitle }: ValueFacts,
 ): string {
@@ -45,7 +46,7 @@ export function valueText(
     case 'route':
     case 'severity':
     case 'answer':
-    case 'state':
+    case 'code':
       return clipped(values.flag?.[name] ?? unknown, longestFact)
     case 'excerpt':
       return clipped(values.excerpt ?? unknown, longestExcerpt)
@@ -54,18 +55,4 @@ export function valueText(
 
 function wholeNumber(value: number | undefined, unknown: string): string {
   return value === undefined || !Number.isFinite(value) ? unknown : String(Math.max(0, Math.trunc(value)))
-}
-
-/** `2026-11-24T12:34:56Z` -> `2026-11-24 12:34 UTC`. */
-function minuteOf(time: string | undefined, unknown: string): string {
-  const milliseconds = time === undefined ? Number.NaN : Date.parse(time)
-  if (Number.isNaN(milliseconds)) return unknown
-  return `${new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ')} UTC`
-}
-
-/** Cut between characters, never inside a surrogate pair. */
-function clipped(text: string, most: number): string {
-  if (text.length <= most) return text
-  const end = /[\uD800-\uDBFF]/.test(text.charAt(most - 2)) ? most - 2 : most - 1
-  return `${text.slice(0, end)}…`
 }

@@ -3,6 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import type { BotApi } from '../bot-api/bot-api.ts'
 import { isRecord, type Payload } from '../bot-api/payload.ts'
+import { readForm } from './read-form.ts'
 
 interface Env {
   readonly Bindings: HttpBindings
@@ -40,6 +41,10 @@ async function readPayload(context: Context<Env>): Promise<Payload | null> {
   if (type.startsWith('application/json')) {
     const parsed: unknown = await context.req.json().catch(() => null)
     return isRecord(parsed) ? { ...query, ...parsed } : null
+  }
+  if (type.startsWith('multipart/form-data')) {
+    const form = readForm(Buffer.from(await context.req.arrayBuffer()), type)
+    return form === null ? null : { ...query, ...form }
   }
   const body = await context.req.text()
   if (body === '') return query

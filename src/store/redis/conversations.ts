@@ -1,28 +1,35 @@
 import { z } from 'zod'
 import { answeredLifetime } from '../answered-lifetime.ts'
-import type { Store } from '../store.ts'
+import { mostNeighbours, type Store } from '../store.ts'
 import type { RedisClient } from './client.ts'
 import { announceFlags } from './flag-index.ts'
 import { conversationKeys } from './keys.ts'
 import { announceItems, orderOf, type OutboxRecord } from './outbox-index.ts'
 import { readScript } from './script.ts'
 
-const commitScript = readScript('commit-4')
+const commitScript = readScript('commit-5')
 const commitReply = z.enum(['committed', 'duplicate', 'conflict'])
 const stateReply = z.tuple([z.coerce.number().int(), z.string().nullable()])
 const scoreReply = z.string().nullable()
+const mutedReply = z.coerce.number().int()
 
 export function createConversations(client: RedisClient): Pick<Store, 'load' | 'commit'> {
   return {
     async load(conversation, updateId) {
       const keys = conversationKeys(conversation)
       // Sent together and answered in this order: a commit in between makes the version stale, which is noticed.
-      const [state, score] = await Promise.all([
+      const [state, score, muted] = await Promise.all([
         client.call('HMGET', keys.state, 'version', 'snapshot'),
         client.call('ZSCORE', keys.answered, updateId),
+        client.call('GET', keys.muted),
       ])
       const [version, snapshot] = stateReply.parse(state)
-      return { version, snapshot, answered: scoreReply.parse(score) !== null }
+      return {
+        version,
+        snapshot,
+        answered: scoreReply.parse(score) !== null,
+        mutedUntil: mutedReply.parse(muted),
+      }
     },
     async commit(commit) {
       const { conversation, flags, now } = commit
@@ -39,7 +46,7 @@ export function createConversations(client: RedisClient): Pick<Store, 'load' | '
       const keys = conversationKeys(conversation)
       const reply = await client.run(
         commitScript,
-        [keys.state, keys.answered, keys.outbox, keys.flags],
+        [keys.state, keys.answered, keys.outbox, keys.flags, keys.neighbours],
         [
           commit.expectedVersion,
           commit.snapshot,
@@ -49,8 +56,11 @@ export function createConversations(client: RedisClient): Pick<Store, 'load' | '
           commit.expiresAt,
           Math.max(0, ...flags.map((flag) => flag.expiresAt)),
           items.length,
+          flags.length,
+          mostNeighbours,
           ...items.flatMap(({ item, record }) => [item.id, JSON.stringify(record)]),
           ...flags.flatMap((flag) => [flag.id, JSON.stringify(flag)]),
+          ...commit.neighbours.flatMap(({ flagId, payload }) => [flagId, payload]),
         ],
       )
       return commitReply.parse(reply)

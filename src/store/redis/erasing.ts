@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import type { ForgetReceipt, Store } from '../store.ts'
+import { auditLifetime, type ForgetReceipt, type Store } from '../store.ts'
 import { sumReceipts } from '../sum-receipts.ts'
+import { purgeAudit } from './audit.ts'
 import type { RedisClient } from './client.ts'
 import { dropFlags, expiredIds, homeOf, moveExpiry } from './flag-index.ts'
 import { conversationKeys } from './keys.ts'
 import { dropItems, outboxRecord, type OutboxPlace } from './outbox-index.ts'
 import { readScript } from './script.ts'
 
-const forgetScript = readScript('forget-5')
-const purgeFlagScript = readScript('purge-flag-1')
+const forgetScript = readScript('forget-7')
+const purgeFlagScript = readScript('purge-flag-2')
 const forgetReply = z.tuple([z.int(), z.array(z.string()), z.array(z.string())])
 const countReply = z.int()
 const expiryReply = z.string().transform(Number).nullable()
@@ -37,15 +38,20 @@ export function createErasing(client: RedisClient): Pick<Store, 'forget' | 'summ
       for (;;) {
         const ids = await expiredIds(client, now, purgeBatch)
         await Promise.all(ids.map((id) => purgeFlag(client, id, now)))
-        if (ids.length < purgeBatch) return
+        if (ids.length < purgeBatch) break
       }
+      while ((await purgeAudit(client, now - auditLifetime, purgeBatch)) === purgeBatch);
     },
   }
 }
 
 async function forgetOne(client: RedisClient, conversation: string): Promise<ForgetReceipt> {
-  const { state, answered, outbox, leases, flags } = conversationKeys(conversation)
-  const reply = await client.run(forgetScript, [state, answered, outbox, leases, flags], [])
+  const { state, answered, outbox, leases, flags, neighbours, muted } = conversationKeys(conversation)
+  const reply = await client.run(
+    forgetScript,
+    [state, answered, outbox, leases, flags, neighbours, muted],
+    [],
+  )
   const [conversations, items, flagIds] = forgetReply.parse(reply)
   const places: OutboxPlace[] = []
   for (let next = 0; next < items.length; next += 2) {
@@ -61,6 +67,12 @@ async function purgeFlag(client: RedisClient, id: string, now: number): Promise<
   const livesUntil =
     home === null
       ? null
-      : expiryReply.parse(await client.run(purgeFlagScript, [conversationKeys(home).flags], [id, now]))
+      : expiryReply.parse(
+          await client.run(
+            purgeFlagScript,
+            [conversationKeys(home).flags, conversationKeys(home).neighbours],
+            [id, now],
+          ),
+        )
   await (livesUntil === null ? dropFlags(client, [id]) : moveExpiry(client, id, livesUntil))
 }

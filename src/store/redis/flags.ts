@@ -1,13 +1,25 @@
 import { z } from 'zod'
-import type { Flag, Store } from '../store.ts'
+import { flagStates, type Flag, type FlagQuery, type Store } from '../store.ts'
 import type { RedisClient } from './client.ts'
-import { homeOf, moveExpiry, newestIds } from './flag-index.ts'
+import {
+  announceFlags,
+  dropFlags,
+  dueIds,
+  groupOf,
+  homeOf,
+  homesOf,
+  mendDue,
+  moveExpiry,
+  newestIds,
+  placeFlag,
+  queuedIds,
+} from './flag-index.ts'
 import { conversationKeys } from './keys.ts'
 import { readScript } from './script.ts'
 
 const updateScript = readScript('update-flag-1')
-const updateReply = z.enum(['updated', 'conflict'])
-const page = 100
+const updateReply = z.enum(['updated', 'conflict', 'gone'])
+const page = 200
 
 const flagRecord = z
   .string()
@@ -20,39 +32,110 @@ const flagRecord = z
       createdAt: z.int(),
       expiresAt: z.int(),
       severity: z.enum(['critical', 'low']),
-      state: z.enum(['open', 'seen']),
+      // What an earlier release called seen is open again: nobody had said what became of it.
+      state: z.preprocess((state) => (state === 'seen' ? 'open' : state), z.enum(flagStates)),
+      category: z.string().default(''),
+      holder: z.string().nullable().default(null),
+      dueAt: z.int().nullable().default(null),
       payload: z.string(),
     }),
   )
-  .nullable()
+const flagRecordOrNull = flagRecord.nullable()
 
-export function createFlags(client: RedisClient): Pick<Store, 'readFlag' | 'updateFlag' | 'listFlags'> {
-  const readFlag = async (id: string): Promise<Flag | null> => {
-    const home = await homeOf(client, id)
-    if (home === null) return null
-    return flagRecord.parse(await client.call('HGET', conversationKeys(home).flags, id))
+type FlagMethods = 'readFlag' | 'updateFlag' | 'listFlags' | 'findDueFlags' | 'flagsOf' | 'readNeighbours'
+
+export function createFlags(client: RedisClient): Pick<Store, FlagMethods> {
+  const read = async (id: string, home: string | null): Promise<Flag | null> =>
+    home === null ? null : flagRecordOrNull.parse(await client.call('HGET', conversationKeys(home).flags, id))
+  const readMany = async (ids: readonly string[]): Promise<readonly (Flag | null)[]> => {
+    const homes = await homesOf(client, ids)
+    return Promise.all(ids.map((id, index) => read(id, homes[index] ?? null)))
   }
+  /** Goes through pages of ids until enough flags fit. */
+  const collect = async (
+    limit: number,
+    idsFrom: (offset: number) => Promise<readonly string[]>,
+    fits: (flag: Flag) => boolean,
+  ): Promise<readonly Flag[]> => {
+    const found: Flag[] = []
+    for (let offset = 0; found.length < limit; offset += page) {
+      const ids = await idsFrom(offset)
+      found.push(...(await readMany(ids)).filter((flag) => flag !== null).filter(fits))
+      if (ids.length < page) break
+    }
+    return found.slice(0, limit)
+  }
+
   return {
-    readFlag,
+    readFlag: async (id) => read(id, await homeOf(client, id)),
     async updateFlag(flag) {
+      await announceFlags(client, [flag])
       const reply = await client.run(
         updateScript,
         [conversationKeys(flag.conversation).flags],
         [flag.id, flag.version - 1, JSON.stringify(flag), flag.expiresAt],
       )
       const result = updateReply.parse(reply)
-      if (result === 'updated') await moveExpiry(client, flag.id, flag.expiresAt)
-      return result
+      if (result === 'updated')
+        await Promise.all([moveExpiry(client, flag.id, flag.expiresAt), placeFlag(client, flag)])
+      if (result !== 'gone') return result
+      // Erased meanwhile: nothing may stay of it, not even the name that was announced.
+      await dropFlags(client, [flag.id])
+      return 'conflict'
     },
-    async listFlags(limit) {
-      const flags: Flag[] = []
-      for (let offset = 0; flags.length < limit; offset += page) {
-        const ids = await newestIds(client, offset, page)
-        const held = await Promise.all(ids.map(readFlag))
-        flags.push(...held.filter((flag) => flag !== null))
-        if (ids.length < page) break
+    async listFlags(query) {
+      if (query.order !== 'queue')
+        return collect(query.limit, (offset) => newestIds(client, offset, page), fitting(query))
+      const groups = [...new Set((query.states ?? flagStates).map(groupOf))]
+      const lists = await Promise.all(
+        groups.map((group) =>
+          collect(
+            query.limit,
+            (offset) => queuedIds(client, group, offset, page),
+            (flag) => groupOf(flag.state) === group && fitting(query)(flag),
+          ),
+        ),
+      )
+      return lists.flat().sort(asQueued).slice(0, query.limit)
+    },
+    async findDueFlags(now, limit) {
+      const due: Flag[] = []
+      for (let offset = 0; due.length < limit;) {
+        const named = await dueIds(client, now, offset, page)
+        const flags = await readMany(named.map(({ id }) => id))
+        for (const [index, { id, score }] of named.entries()) {
+          const flag = flags[index] ?? null
+          if (flag?.dueAt != null && flag.dueAt <= now) {
+            due.push(flag)
+            offset += 1
+          } else await mendDue(client, id, score, flag?.dueAt ?? null)
+        }
+        if (named.length < page) break
       }
-      return flags.slice(0, limit)
+      return due.slice(0, limit)
+    },
+    async flagsOf(conversation) {
+      const records = await client.call('HVALS', conversationKeys(conversation).flags)
+      return z
+        .array(flagRecord)
+        .parse(records)
+        .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+    },
+    async readNeighbours({ id, conversation }) {
+      const lines = await client.call('HGET', conversationKeys(conversation).neighbours, id)
+      return z.string().nullable().parse(lines)?.split('\n') ?? []
     },
   }
+}
+
+function fitting({ states, holder, category }: FlagQuery): (flag: Flag) => boolean {
+  return (flag) =>
+    (states === undefined || states.includes(flag.state)) &&
+    (holder === undefined || flag.holder === holder) &&
+    (category === undefined || flag.category === category)
+}
+
+function asQueued(a: Flag, b: Flag): number {
+  if (a.severity !== b.severity) return a.severity === 'critical' ? -1 : 1
+  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
 }

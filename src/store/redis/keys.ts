@@ -17,6 +17,10 @@ export function conversationKeys(conversation: string) {
     leases: of('leases'),
     /** Hash: flag id -> record. */
     flags: of('flags'),
+    /** Hash: flag id -> sealed neighbours, one a line. */
+    neighbours: of('neighbours'),
+    /** The time until which only crisis replies go out; expires with it. */
+    muted: of('muted'),
   }
 }
 
@@ -31,6 +35,22 @@ export const flagIndexKeys = {
   byExpiry: 'evenkeel:{flags}:by-expiry',
   /** Hash: flag id -> conversation. */
   homes: 'evenkeel:{flags}:homes',
+  /** Sorted set: flag id by the time when something has to be done. Never later than the flag itself says. */
+  byDue: 'evenkeel:{flags}:by-due',
+  /** Sorted sets, one for each group of states: flag id in the order of the queue. */
+  open: 'evenkeel:{flags}:open',
+  claimed: 'evenkeel:{flags}:claimed',
+  closed: 'evenkeel:{flags}:closed',
+  /** Hash: flag id -> version for which the sets above were last put right. */
+  placed: 'evenkeel:{flags}:placed',
+}
+
+/** The audit trail, in a slot of its own. It has no end but its age. */
+export const auditKeys = {
+  /** List of entries as JSON, oldest first, without gaps in their sequence numbers. */
+  entries: 'evenkeel:{audit}:entries',
+  /** Hash: id of an entry -> its sequence number. */
+  ids: 'evenkeel:{audit}:ids',
 }
 
 /** Hash: name -> value. Facts of the deployment: they do not expire. */

@@ -1,9 +1,11 @@
 import type { Store } from '../store.ts'
 import { withDeadline } from '../with-deadline.ts'
+import { createAudit } from './audit.ts'
 import { connectRedis } from './client.ts'
 import { createConversations } from './conversations.ts'
 import { createErasing } from './erasing.ts'
 import { createFlags } from './flags.ts'
+import { createMutes } from './mutes.ts'
 import { createOutbox } from './outbox.ts'
 import { createSettings } from './settings.ts'
 
@@ -23,6 +25,8 @@ export function openRedisStore(url: string): Store {
       ...createConversations(client),
       ...createOutbox(client),
       ...createFlags(client),
+      ...createAudit(client),
+      ...createMutes(client),
       ...createSettings(client),
       ...createErasing(client),
       close: () => client.close(),

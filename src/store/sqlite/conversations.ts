@@ -3,7 +3,8 @@ import { answeredLifetime } from '../answered-lifetime.ts'
 import type { Commit, Store } from '../store.ts'
 import type { Connection } from './connection.ts'
 import type { Sql } from './sql.ts'
-import { addFlag } from './flags.ts'
+import { addFlag, addNeighbour } from './flags.ts'
+import { mutedUntil } from './mutes.ts'
 import { addOutboxItem } from './outbox.ts'
 
 const conversationRow = z.object({ version: z.int(), snapshot: z.string() })
@@ -17,7 +18,12 @@ export function createConversations(connection: Connection): Pick<Store, 'load' 
           conversation,
         )
         const { version, snapshot } = conversationRow.optional().parse(row) ?? { version: 0, snapshot: null }
-        return { version, snapshot, answered: isAnswered(sql, conversation, updateId) }
+        return {
+          version,
+          snapshot,
+          answered: isAnswered(sql, conversation, updateId),
+          mutedUntil: mutedUntil(sql, conversation),
+        }
       })
     },
     async commit(commit) {
@@ -32,6 +38,7 @@ export function createConversations(connection: Connection): Pick<Store, 'load' 
         )
         for (const item of commit.outbox) addOutboxItem(sql, item, commit.expiresAt)
         for (const flag of commit.flags) addFlag(sql, flag)
+        for (const neighbour of commit.neighbours) addNeighbour(sql, commit.conversation, neighbour)
         return 'committed'
       })
     },

@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import type { ForgetReceipt, Store } from '../store.ts'
+import { auditLifetime, type ForgetReceipt, type Store } from '../store.ts'
 import { sumReceipts } from '../sum-receipts.ts'
 import type { Connection } from './connection.ts'
 import type { Sql } from './sql.ts'
 
 /** Rows of one purging transaction: short, because a crisis reply may be waiting for the thread. */
 const purgeBatch = 500
-const conversationTables = ['conversations', 'answered_updates', 'outbox', 'flags'] as const
+const conversationTables = ['conversations', 'answered_updates', 'outbox', 'flags', 'mutes'] as const
 const expiringTables = [
   { table: 'conversations', key: 'conversation' },
   { table: 'answered_updates', key: '(conversation, update_id)' },
   { table: 'outbox', key: 'position' },
   { table: 'flags', key: 'id' },
+  { table: 'mutes', key: 'conversation' },
 ] as const
 
 export function createErasing(connection: Connection): Pick<Store, 'forget' | 'summarize' | 'purge'> {
@@ -38,6 +39,13 @@ export function createErasing(connection: Connection): Pick<Store, 'forget' | 's
         let erased = purgeBatch
         while (erased === purgeBatch) erased = await connection.write((sql) => sql.run(batch, now))
       }
+      await connection.write((sql) =>
+        // The newest entry stays whatever its age: the next one is chained to it.
+        sql.run(
+          'DELETE FROM audit WHERE at <= ? AND sequence < (SELECT max(sequence) FROM audit)',
+          now - auditLifetime,
+        ),
+      )
       wipeJournal(connection)
     },
   }

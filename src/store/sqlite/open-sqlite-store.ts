@@ -1,9 +1,11 @@
 import type { Store } from '../store.ts'
 import { withDeadline } from '../with-deadline.ts'
+import { createAudit } from './audit.ts'
 import { createConnection } from './connection.ts'
 import { createConversations } from './conversations.ts'
 import { createErasing } from './erasing.ts'
 import { createFlags } from './flags.ts'
+import { createMutes } from './mutes.ts'
 import { createOutbox } from './outbox.ts'
 import { createSettings } from './settings.ts'
 
@@ -23,6 +25,8 @@ export function openSqliteStore(path: string): Store {
       ...createConversations(connection),
       ...createOutbox(connection),
       ...createFlags(connection),
+      ...createAudit(connection),
+      ...createMutes(connection),
       ...createSettings(connection),
       ...createErasing(connection),
       async close() {

@@ -52,6 +52,46 @@ const steps: readonly string[] = [
      name TEXT PRIMARY KEY,
      value TEXT NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+
+  // A flag that somebody had only seen is open again: nobody had said what became of it.
+  `ALTER TABLE flags ADD COLUMN category TEXT NOT NULL DEFAULT '';
+   ALTER TABLE flags ADD COLUMN holder TEXT;
+   ALTER TABLE flags ADD COLUMN due_at INTEGER;
+   UPDATE flags SET state = 'open' WHERE state = 'seen';
+   CREATE INDEX flags_as_queue ON flags (state, severity, created_at);
+   CREATE INDEX flags_by_holder ON flags (holder) WHERE holder IS NOT NULL;
+   CREATE INDEX flags_by_due ON flags (due_at) WHERE due_at IS NOT NULL;
+
+   CREATE TABLE neighbours (
+     position INTEGER PRIMARY KEY AUTOINCREMENT,
+     flag_id TEXT NOT NULL,
+     payload TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX neighbours_by_flag ON neighbours (flag_id);
+   CREATE TRIGGER neighbours_go_with_their_flag AFTER DELETE ON flags BEGIN
+     DELETE FROM neighbours WHERE flag_id = OLD.id;
+   END;
+
+   CREATE TABLE mutes (
+     conversation TEXT PRIMARY KEY,
+     expires_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+
+   CREATE TABLE audit (
+     sequence INTEGER PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     at INTEGER NOT NULL,
+     flag TEXT,
+     actor TEXT,
+     act TEXT NOT NULL,
+     facts TEXT NOT NULL,
+     previous TEXT NOT NULL,
+     hash TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX audit_by_age ON audit (at);
+   CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN
+     SELECT RAISE(ABORT, 'the audit trail is append-only');
+   END;`,
 ]
 
 const versionRow = z.object({ user_version: z.int() })

@@ -10,6 +10,7 @@ export function commitContract(place: () => StorePlace): void {
         version: 0,
         snapshot: null,
         answered: false,
+        mutedUntil: 0,
       })
     })
 
@@ -20,7 +21,12 @@ export function commitContract(place: () => StorePlace): void {
       expect(
         await store.commit(commit(conversation, { expectedVersion: 1, updateId: 2, snapshot: 'second' })),
       ).toBe('committed')
-      expect(await store.load(conversation, 3)).toEqual({ version: 2, snapshot: 'second', answered: false })
+      expect(await store.load(conversation, 3)).toEqual({
+        version: 2,
+        snapshot: 'second',
+        answered: false,
+        mutedUntil: 0,
+      })
     })
 
     it.each([
@@ -33,7 +39,12 @@ export function commitContract(place: () => StorePlace): void {
       await store.commit(commit(conversation))
       await store.commit(commit(conversation, { expectedVersion: 1, updateId: 2, snapshot: 'kept' }))
       expect(await store.commit(commit(conversation, { expectedVersion, updateId: 3 }))).toBe('conflict')
-      expect(await store.load(conversation, 3)).toEqual({ version: 2, snapshot: 'kept', answered: false })
+      expect(await store.load(conversation, 3)).toEqual({
+        version: 2,
+        snapshot: 'kept',
+        answered: false,
+        mutedUntil: 0,
+      })
     })
 
     it('refuses to begin at a version above 0', async () => {
@@ -50,7 +61,12 @@ export function commitContract(place: () => StorePlace): void {
         expect((await store.load(conversation, updateId)).answered).toBe(true)
         expect(await store.commit(commit(conversation, { expectedVersion: 2, updateId }))).toBe('duplicate')
       }
-      expect(await store.load(conversation, 6)).toEqual({ version: 2, snapshot: 'kept', answered: false })
+      expect(await store.load(conversation, 6)).toEqual({
+        version: 2,
+        snapshot: 'kept',
+        answered: false,
+        mutedUntil: 0,
+      })
     })
 
     it('says duplicate rather than conflict, so that nobody recomputes in vain', async () => {
@@ -105,7 +121,9 @@ export function commitContract(place: () => StorePlace): void {
       expect(await store.summarize(conversation)).toEqual({ conversations: 1, outboxItems: 0, flags: 0 })
       expect(await store.readOutboxItem(conversation, '2.0')).toBeNull()
       expect(await store.readFlag(flagId)).toBeNull()
-      expect(await store.listFlags(1000)).not.toContainEqual(expect.objectContaining({ id: flagId }))
+      expect(await store.listFlags({ limit: 1000 })).not.toContainEqual(
+        expect.objectContaining({ id: flagId }),
+      )
       const due = await store.findDueOutboxItems(start + day, start + day, 1000)
       expect(due.filter((found) => found.conversation === conversation)).toEqual([])
     })
@@ -162,6 +180,7 @@ export function commitContract(place: () => StorePlace): void {
               version,
               snapshot,
               answered: answered.has(made.updateId),
+              mutedUntil: 0,
             })
           }
         }),

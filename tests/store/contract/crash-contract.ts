@@ -38,7 +38,12 @@ export function crashContract(place: () => StorePlace): void {
       await place().store.writeSetting('restart', 'kept')
       await place().restart()
       const { store } = place()
-      expect(await store.load(conversation, 1)).toEqual({ version: 1, snapshot: 'kept', answered: true })
+      expect(await store.load(conversation, 1)).toEqual({
+        version: 1,
+        snapshot: 'kept',
+        answered: true,
+        mutedUntil: 0,
+      })
       expect(await store.readOutboxItem(conversation, '1.0')).toEqual(item(conversation, '1.0'))
       expect(await store.claimOutboxItem(conversation, '1.1', start, start + minute)).toBe(false)
       expect(await store.readFlag(raised.id)).toEqual(raised)

@@ -21,12 +21,19 @@ export function erasingContract(place: () => StorePlace): void {
       const { store } = place()
       const { conversation, flagId } = await filled()
       expect(await store.forget([conversation])).toEqual({ conversations: 1, outboxItems: 2, flags: 1 })
-      expect(await store.load(conversation, 1)).toEqual({ version: 0, snapshot: null, answered: false })
+      expect(await store.load(conversation, 1)).toEqual({
+        version: 0,
+        snapshot: null,
+        answered: false,
+        mutedUntil: 0,
+      })
       expect(await store.summarize(conversation)).toEqual({ conversations: 0, outboxItems: 0, flags: 0 })
       expect(await store.readOutboxItem(conversation, '1.0')).toBeNull()
       expect(await store.claimOutboxItem(conversation, '1.1', start, start + minute)).toBe(false)
       expect(await store.readFlag(flagId)).toBeNull()
-      expect(await store.listFlags(1000)).not.toContainEqual(expect.objectContaining({ id: flagId }))
+      expect(await store.listFlags({ limit: 1000 })).not.toContainEqual(
+        expect.objectContaining({ id: flagId }),
+      )
       const due = await store.findDueOutboxItems(start + day, start + day, 10_000)
       expect(due.filter((found) => found.conversation === conversation)).toEqual([])
     })

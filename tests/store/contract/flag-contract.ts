@@ -13,7 +13,14 @@ export function flagContract(place: () => StorePlace): void {
       const conversation = newConversation()
       const raised = flag(conversation, `changed-${conversation}`)
       await store.commit(commit(conversation, { flags: [raised] }))
-      const seen = { ...raised, version: 2, state: 'seen' as const, payload: 'resealed' }
+      const seen = {
+        ...raised,
+        version: 2,
+        state: 'claimed' as const,
+        holder: 'a-moderator',
+        dueAt: start + day,
+        payload: 'resealed',
+      }
       expect(await store.updateFlag(seen)).toBe('updated')
       expect(await store.updateFlag({ ...raised, version: 2 })).toBe('conflict')
       expect(await store.updateFlag({ ...seen, version: 4 })).toBe('conflict')
@@ -45,8 +52,8 @@ export function flagContract(place: () => StorePlace): void {
         return flag(conversation, `listed-${conversation}`, { createdAt: start + day - age })
       })
       for (const one of raised) await store.commit(commit(one.conversation, { flags: [one] }))
-      expect(await store.listFlags(2)).toEqual([raised[1], raised[2]])
-      expect((await store.listFlags(3))[2]).toEqual(raised[0])
+      expect(await store.listFlags({ limit: 2 })).toEqual([raised[1], raised[2]])
+      expect((await store.listFlags({ limit: 3 }))[2]).toEqual(raised[0])
     })
   })
 }

@@ -1,5 +1,6 @@
 import type { Message } from 'grammy/types'
 import { accessibleRoom, openThread } from '../chat-access.ts'
+import { checkedDocument } from '../checked-document.ts'
 import { checkedMarkup } from '../checked-markup.ts'
 import { checkedText } from '../checked-text.ts'
 import type { Methods } from '../method.ts'
@@ -16,7 +17,7 @@ import { badRequest } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import { postMessage, unixTime, type World } from '../world.ts'
 
-/** sendMessage and sendChatAction. */
+/** sendMessage, sendDocument and sendChatAction. */
 export const sendingMethods: Methods = {
   sendmessage(world, payload) {
     const content = checkedText(payload, (id) => world.persons.has(id))
@@ -28,6 +29,13 @@ export const sendingMethods: Methods = {
     })
   },
 
+  senddocument(world, payload) {
+    const caption = textParameter(payload, 'caption')
+    if (caption.length > longestCaption) throw badRequest('message caption is too long')
+    const document = checkedDocument(payload)
+    return send(world, payload, { document, ...(caption === '' ? {} : { caption }) })
+  },
+
   sendchataction(world, payload) {
     const action = textParameter(payload, 'action')
     if (!chatActions.has(action)) throw badRequest('wrong parameter action in request')
@@ -36,6 +44,9 @@ export const sendingMethods: Methods = {
     return true
   },
 }
+
+/** https://core.telegram.org/bots/api#senddocument */
+const longestCaption = 1024
 
 const chatActions: ReadonlySet<string> = new Set([
   'typing',

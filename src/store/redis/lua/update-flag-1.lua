@@ -9,11 +9,15 @@
   ARGV[4] when it expires, ms
 
   Returns 'updated'
-          'conflict'  the flag has another version, or is gone: nothing changed
+          'conflict'  the flag has another version: nothing changed
+          'gone'      there is no such flag: nothing changed
 ]]
 local record = redis.call('HGET', KEYS[1], ARGV[1])
-local flag = record and cjson.decode(record)
-if not flag or flag.version ~= tonumber(ARGV[2]) then
+if not record then
+  return 'gone'
+end
+local flag = cjson.decode(record)
+if flag.version ~= tonumber(ARGV[2]) then
   return 'conflict'
 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])

@@ -6,6 +6,8 @@
   KEYS[3] outbox  hash: item id -> record
   KEYS[4] leases
   KEYS[5] flags   hash: flag id -> record
+  KEYS[6] neighbours
+  KEYS[7] muted
 
   Returns { 1 when there was a state, else 0; records of the outbox by id; ids of the flags }
 ]]

@@ -1,0 +1,90 @@
+import { moderatorReference } from '../../moderation/flag-card.ts'
+import type { FlagCase } from '../../moderation/flag-case.ts'
+import { act } from '../../moderation/life-cycle.ts'
+import type { CardPlace } from '../../moderation/flag-details.ts'
+import type { DeskTools } from './desk-tools.ts'
+import { readFlagCase, writeFlagCase } from './flag-file.ts'
+import { neighbourPurpose } from './neighbours.ts'
+import { gone, refuse, type Press } from './press-reply.ts'
+import { settleFlag } from './settle-flag.ts'
+
+const mostTries = 5
+
+/**
+ * Shows what was said around a flag to the one who holds it, in their private chat, in a message that deletes
+ * itself. The look is in the audit trail before a word is shown; and the message is known to the flag before it
+ * holds a word, so that it is deleted whatever happens in between.
+ */
+export async function showContext(desk: DeskTools, press: Press): Promise<void> {
+  const notice = (entry: Parameters<typeof moderatorReference>[0]) =>
+    desk.chat.notice(press.callbackQueryId, moderatorReference(entry))
+  const looked = await look(desk, press)
+  if (looked === null) return
+  const words = await wordsAround(desk, looked)
+  if (words.length === 0) {
+    await notice('notice-no-context')
+    return settleFlag(desk, press.flagId)
+  }
+  const sent = await desk.chat.post(moderatorReference('moderator-context-soon'), {
+    chatId: press.by.id,
+    threadId: null,
+    isSilent: true,
+    isProtected: true,
+  })
+  if (sent.kind === 'failed') {
+    await notice('notice-context-private')
+    return settleFlag(desk, press.flagId)
+  }
+  if (!(await remember(desk, press.flagId, sent.place))) {
+    await desk.chat.erase(sent.place)
+    await notice('notice-failed')
+    return
+  }
+  const code = { ...emptyFacts, code: press.flagId }
+  await desk.chat.edit(sent.place, moderatorReference('moderator-context', { flag: code, excerpts: words }))
+  await notice('notice-context-sent')
+  await settleFlag(desk, press.flagId)
+}
+
+const emptyFacts = { route: '', severity: '', answer: '', state: '' }
+
+/** The flag after the look; null when it was refused, and the moderator has been told. */
+async function look(desk: DeskTools, press: Press): Promise<FlagCase | null> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const found = await readFlagCase(desk, press.flagId)
+    if (found === null) {
+      await gone(desk, press)
+      return null
+    }
+    const step = act(found, press.by, { kind: 'look' }, desk.clock(), desk.times)
+    if (!step.ok) {
+      await refuse(desk, press, found, step.reason)
+      return null
+    }
+    if ((await writeFlagCase(desk, step.next)) === 'updated') return step.next
+  }
+  await desk.chat.notice(press.callbackQueryId, moderatorReference('notice-failed'))
+  return null
+}
+
+async function remember(desk: DeskTools, flagId: string, { chatId, messageId }: CardPlace): Promise<boolean> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const found = await readFlagCase(desk, flagId)
+    if (found === null) return false
+    const { flag, details } = found
+    const now = desk.clock()
+    const contexts = [...details.contexts, { chatId, messageId, deleteAt: now + desk.times.context }]
+    const next = { flag: { ...flag, version: flag.version + 1 }, details: { ...details, contexts } }
+    if ((await writeFlagCase(desk, next)) === 'updated') return true
+  }
+  return false
+}
+
+/** The redacted words around a flag, oldest first. */
+export async function wordsAround(
+  { store, privacy }: DeskTools,
+  { flag }: FlagCase,
+): Promise<readonly string[]> {
+  const sealed = await store.readNeighbours(flag)
+  return sealed.flatMap((payload) => privacy.open(payload, neighbourPurpose(flag.id)) ?? [])
+}

@@ -1,0 +1,80 @@
+import { moderatorReference } from '../../moderation/flag-card.ts'
+import type { Flag } from '../../store/store.ts'
+import type { Inbound } from '../inbound/inbound.ts'
+import { errorKind } from '../log.ts'
+import { answerModeratorCommand } from './command.ts'
+import type { Commanded } from './commanded.ts'
+import type { DeskTools } from './desk-tools.ts'
+import { openFlag } from './flag-file.ts'
+import { pressFlagButton } from './press.ts'
+import { runDue } from './run-due.ts'
+import { settleFlag } from './settle-flag.ts'
+
+/** The moderators' side of the bot. Nothing on it rejects, and nothing on it keeps a person waiting. */
+export interface Desk {
+  /** Shows flags that were just committed. */
+  raised(flags: readonly Flag[]): void
+  /** Shows a flag anew that was changed from outside. */
+  changed(flagId: string): void
+  press(pressed: Extract<Inbound, { kind: 'button' }>): Promise<void>
+  command(commanded: Commanded): Promise<void>
+  runDue(ahead?: number): Promise<void>
+  /** Takes the words out of every card and context message of flags that are about to be erased. */
+  emptyCards(flags: readonly Flag[]): Promise<void>
+  /** Resolves when nothing is under way, at the latest after so many milliseconds. */
+  drain(milliseconds: number): Promise<void>
+}
+
+export function createDesk(tools: DeskTools): Desk {
+  const underWay = new Set<Promise<unknown>>()
+  const track = async (what: string, work: Promise<unknown>): Promise<void> => {
+    const guarded = work.catch((error: unknown) => {
+      // The flag stays due: it is taken up again when the lease ends.
+      tools.log.warn({ event: 'desk-failed', what, error: errorKind(error) })
+    })
+    underWay.add(guarded)
+    await guarded
+    underWay.delete(guarded)
+  }
+  let round: Promise<void> | null = null
+
+  return {
+    raised(flags) {
+      for (const { id, severity } of flags)
+        if (severity === 'critical') void track('raised', settleFlag(tools, id))
+    },
+    changed: (flagId) => void track('changed', settleFlag(tools, flagId)),
+    press: (pressed) => track('press', pressFlagButton(tools, pressed)),
+    command: (commanded) => track('command', answerModeratorCommand(tools, commanded)),
+    async runDue(ahead = 0) {
+      // A round that takes longer than the time between two is not overtaken by the next.
+      round ??= track('due', runDue(tools, ahead)).finally(() => {
+        round = null
+      })
+      await round
+    },
+    async emptyCards(flags) {
+      const places = flags.flatMap((flag) => {
+        const details = openFlag(flag, tools.privacy)?.details
+        return details === undefined ? [] : [details]
+      })
+      await track('examples', tools.examples.remove(flags.map(({ id }) => id)))
+      await track(
+        'empty-cards',
+        Promise.all(
+          places.flatMap(({ card, contexts }) => [
+            ...(card === null ? [] : [tools.chat.edit(card, moderatorReference('moderator-erased'))]),
+            ...contexts.map((context) => tools.chat.erase(context)),
+          ]),
+        ),
+      )
+    },
+    async drain(milliseconds) {
+      const tooLate = AbortSignal.timeout(milliseconds)
+      const late = new Promise<void>((resolve) => {
+        tooLate.addEventListener('abort', () => resolve(), { once: true })
+      })
+      while (underWay.size > 0 && !tooLate.aborted) await Promise.race([Promise.allSettled(underWay), late])
+    },
+  }
+}

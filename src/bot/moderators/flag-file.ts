@@ -1,0 +1,36 @@
+import type { FlagCase } from '../../moderation/flag-case.ts'
+import { flagDetailsSchema } from '../../moderation/flag-details.ts'
+import type { Privacy } from '../../privacy/privacy.ts'
+import type { Flag, Store } from '../../store/store.ts'
+
+const purposeOf = (flagId: string) => `flag:${flagId}`
+
+/** Opens a flag. Null when its key is gone or it was changed: there is nothing to show then. */
+export function openFlag(stored: Flag, privacy: Pick<Privacy, 'open'>): FlagCase | null {
+  const { payload, ...flag } = stored
+  const opened = privacy.open(payload, purposeOf(flag.id))
+  return opened === null ? null : { flag, details: flagDetailsSchema.parse(JSON.parse(opened)) }
+}
+
+/** Seals with the newest key, whichever it was sealed with before. */
+export function sealFlag({ flag, details }: FlagCase, privacy: Pick<Privacy, 'seal'>): Flag {
+  return { ...flag, payload: privacy.seal(JSON.stringify(details), purposeOf(flag.id)) }
+}
+
+interface Files {
+  readonly store: Store
+  readonly privacy: Privacy
+}
+
+export async function readFlagCase({ store, privacy }: Files, flagId: string): Promise<FlagCase | null> {
+  const stored = await store.readFlag(flagId)
+  return stored === null ? null : openFlag(stored, privacy)
+}
+
+/** Compare-and-set: 'conflict' when somebody else was faster or the flag is gone. */
+export async function writeFlagCase(
+  { store, privacy }: Files,
+  next: FlagCase,
+): Promise<'updated' | 'conflict'> {
+  return store.updateFlag(sealFlag(next, privacy))
+}

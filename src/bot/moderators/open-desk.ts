@@ -1,0 +1,45 @@
+import type { Api } from 'grammy'
+import type { Content } from '../../content/content.ts'
+import { moderationTimes } from '../../moderation/times.ts'
+import type { Log } from '../log.ts'
+import type { Memory } from '../open-memory.ts'
+import { createDesk, type Desk } from './desk.ts'
+import { createExamplesFile } from './examples-file.ts'
+import { createModeratorsChat, type ChatMemory } from './moderators-chat.ts'
+
+interface DeskSettings {
+  readonly moderatorChatId: number | undefined
+  readonly dataDir: string
+}
+
+/** The moderators' desk of a running bot; null when no moderators' chat is set. */
+export function openDesk(
+  settings: DeskSettings,
+  api: Api,
+  content: Content,
+  memory: Memory,
+  log: Log,
+): Desk | null {
+  const { store, privacy } = memory
+  if (settings.moderatorChatId === undefined) return null
+  const clock = () => Date.now()
+  return createDesk({
+    store,
+    privacy,
+    chat: createModeratorsChat(api, content, settings.moderatorChatId, sealedSettings(memory), clock),
+    examples: createExamplesFile(settings.dataDir),
+    times: moderationTimes,
+    log,
+    clock,
+  })
+}
+
+function sealedSettings({ store, privacy }: Memory): ChatMemory {
+  return {
+    async read(name) {
+      const sealed = await store.readSetting(`moderators:${name}`)
+      return sealed === null ? null : privacy.open(sealed, `setting:${name}`)
+    },
+    write: (name, value) => store.writeSetting(`moderators:${name}`, privacy.seal(value, `setting:${name}`)),
+  }
+}

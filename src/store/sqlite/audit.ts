@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { AuditRecord, Store } from '../store.ts'
+import type { Connection } from './connection.ts'
+
+const auditRow = z.object({
+  sequence: z.int(),
+  id: z.string(),
+  at: z.int(),
+  flag: z.string().nullable(),
+  actor: z.string().nullable(),
+  act: z.string(),
+  facts: z.string(),
+  previous: z.string(),
+  hash: z.string(),
+}) satisfies z.ZodType<AuditRecord>
+const columns = 'sequence, id, at, flag, actor, act, facts, previous, hash'
+
+export function createAudit(connection: Connection): Pick<Store, 'appendAudit' | 'lastAudit' | 'readAudit'> {
+  return {
+    async appendAudit(entry) {
+      return connection.write((sql) => {
+        if (sql.get('SELECT 1 FROM audit WHERE id = ?', entry.id) !== undefined) return 'known'
+        const last = auditRow
+          .optional()
+          .parse(sql.get(`SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`))
+        if (last !== undefined && (last.sequence + 1 !== entry.sequence || last.hash !== entry.previous))
+          return 'conflict'
+        if (last === undefined && entry.sequence !== 1) return 'conflict'
+        sql.run(
+          `INSERT INTO audit (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          entry.sequence,
+          entry.id,
+          entry.at,
+          entry.flag,
+          entry.actor,
+          entry.act,
+          entry.facts,
+          entry.previous,
+          entry.hash,
+        )
+        return 'appended'
+      })
+    },
+    async lastAudit() {
+      const row = connection.read((sql) =>
+        sql.get(`SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`),
+      )
+      return auditRow.optional().parse(row) ?? null
+    },
+    async readAudit(after, limit) {
+      const rows = connection.read((sql) =>
+        sql.all(`SELECT ${columns} FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?`, after, limit),
+      )
+      return z.array(auditRow).parse(rows)
+    },
+  }
+}
