@@ -26,6 +26,9 @@ export type ActName = (typeof actNames)[number]
 /** Facts of an act: names from fixed lists and nothing else, so that no text can slip in. */
 const fact = z.string().regex(/^[A-Za-z0-9:._-]{1,80}$/)
 
+/** Whether a name can stand in the trail. */
+export const isFact = (name: string): boolean => fact.safeParse(name).success
+
 /** One act that is done, before it has its place in the chain. */
 export const auditActSchema = z.strictObject({
   /** Unique: the flag and the version that the act made. */

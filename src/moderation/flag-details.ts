@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Reference } from '../content/reference.ts'
 import { isLanguage, languages } from '../guardrails/languages.ts'
 import type { Effect } from '../flows/effect.ts'
-import { auditActSchema } from './audit-act.ts'
+import { auditActSchema, isFact } from './audit-act.ts'
 import { noteIds } from '../content/moderator-ids.ts'
 
 /** Where the card of a flag stands in the moderators' chat. */
@@ -74,5 +74,7 @@ export function newFlagDetails(
     excerpt,
     corrected: false,
     ...raisedBy,
+    // A name that the trail would refuse must not cost the flag.
+    rules: raisedBy.rules.filter(isFact),
   } satisfies z.input<typeof flagDetailsSchema> | object)
 }

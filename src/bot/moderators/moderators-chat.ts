@@ -52,7 +52,8 @@ export interface ChatMemory {
 
 const mostTries = 4
 const firstWait = 400
-const longestWait = 20_000
+/** All waiting together stays below the lease of a flag, so that no other worker does the same meanwhile. */
+const mostWaiting = 8000
 /** How long it is believed whether the chat is a forum. */
 const forumLifetime = 10 * 60_000
 
@@ -87,6 +88,7 @@ export function createModeratorsChat(
   > => {
     await restored
     let wait = firstWait
+    let waited = 0
     for (let tries = 1; ; tries += 1) {
       try {
         return { ok: true, result: await call(here(chatId)) }
@@ -95,7 +97,11 @@ export function createModeratorsChat(
         if (outcome.kind === 'migrated' && here(chatId) === current) moved(outcome.toChatId)
         else if (outcome.kind !== 'retry') return { ok: false, outcome }
         if (tries >= mostTries) return { ok: false, outcome }
-        if (outcome.kind === 'retry') await pause(Math.min(outcome.afterMilliseconds ?? wait, longestWait))
+        if (outcome.kind !== 'retry') continue
+        const next = outcome.afterMilliseconds ?? wait
+        waited += next
+        if (waited > mostWaiting) return { ok: false, outcome }
+        await pause(next)
         wait *= 2
       }
     }
