@@ -47,7 +47,10 @@ export function createAnswerUpdate(shell: Shell): AnswerUpdate {
       case 'migrated':
         return
       case 'inline':
-        await shell.answerInline(inbound)
+        // An inline query lives for seconds: one that Telegram refuses must not come again, and hold up all others.
+        await shell.answerInline(inbound).catch((error: unknown) => {
+          shell.log.warn({ event: 'inline-not-answered', error: errorKind(error) })
+        })
         return
       case 'button':
         if (inbound.button?.kind === 'flag') {

@@ -67,9 +67,9 @@ export function decideFrom(heard: Heard, context: DecisionContext): Verdict {
   }
 }
 
-/** The classifier has weighed what the rules found already; only a rule that is certain outweighs it. */
+/** Either may raise a crisis. The classifier has weighed what the rules found already, so weak findings count through it alone. */
 function weighed(rules: number, worth: number): number {
-  return rules >= strengthWorth.certain ? rules : Math.max(worth, Math.min(rules, doubted))
+  return rules >= strengthWorth.likely ? rules : Math.max(worth, Math.min(rules, doubted))
 }
 
 function chooseRoute(
