@@ -29,7 +29,7 @@ export function createAnswerUpdate(shell: Shell): AnswerUpdate {
     const known = shell.recent.get(conversation)?.snapshot.context
     const first =
       words === null ? null : decideNow(shell.guardrails, words, known, inbound.telegramLanguage, now)
-    const heard = { inbound, conversation, words, first, facts, started: null }
+    const heard = { inbound, conversation, words, first, known, facts, started: null }
     if (first === null || !isCrisisRoute(first.route) || inbound.kind === 'inline') return heard
     if (!shell.startedCrises.begin(inbound.updateId)) return heard
     const verdict = { ...first, route: first.route }

@@ -8,7 +8,7 @@ import {
 import { dayInMilliseconds } from '../../flows/conversation-context.ts'
 import { errorKind } from '../log.ts'
 import { carryOut } from './carry-out.ts'
-import { decideNow, moreCareful } from './decide-twice.ts'
+import { decideAgain } from './decide-twice.ts'
 import { deliverCommitted, deliverDirectly } from './deliver-plan.ts'
 import { eventOf } from './event-of.ts'
 import type { Heard } from './heard.ts'
@@ -98,7 +98,7 @@ function takeStep(
   const verdict =
     words === null || first === null
       ? null
-      : moreCareful(first, decideNow(shell.guardrails, words, context, facts.telegramLanguage, facts.at))
+      : decideAgain(shell.guardrails, words, first, heard.known, context, facts.telegramLanguage, facts.at)
   const event = eventOf(inbound, facts, verdict, (name) => shell.content.findRegion(name))
   if (event === null) return null
   const { conversation: next, effects } = step(before, event)
