@@ -39,9 +39,9 @@ const callSeconds = 40
 const keptConversations = 5000
 const conversationsWithWords = 1000
 const rememberedCrises = 10_000
-/** Leaves time for closing the store within the ten seconds that a container is given. */
 /** Long enough for a request to leave before the building of the core holds everything up. */
 const firstPollMilliseconds = 30
+/** Leaves time for closing the store within the ten seconds that a container is given. */
 const drainMilliseconds = 5000
 /** How many messages may be on their way before no more updates are asked for. */
 const mostUnderWay = 1000

@@ -61,3 +61,18 @@ export interface Reference {
   readonly values: TemplateValues
   readonly keyboard: Keyboard
 }
+
+/** An entry in English with its first wording and page, about no country, with no buttons; `parts` say what differs. */
+export function plainReference(entry: EntryId, parts: Partial<Omit<Reference, 'entry'>> = {}): Reference {
+  return {
+    entry,
+    language: 'en',
+    region: null,
+    variant: 0,
+    page: 0,
+    also: [],
+    values: {},
+    keyboard: [],
+    ...parts,
+  }
+}

@@ -43,13 +43,16 @@ export function compileGuardrails(sources: GuardrailSources): Guardrails {
   const fold = compileFold(languageWords)
   const detector = compileDetector({ rules: sources.rules, lexicon: sources.lexicon, fold })
   const read = compileReader({ vocabulary: detector.vocabulary, languageWords })
-  const overlap = compileTopicOverlap(
-    sources.topicQuestions.flatMap(({ topic, questions }) =>
-      questions.map((question) => ({ topic, tokens: fold(question).tokens })),
-    ),
-  )
-
   const classifier = sources.weights === null ? null : compileClassifier(sources.weights)
+  // The classifier ranks topics better; the words that questions share serve where there is none.
+  const overlap =
+    classifier === null
+      ? compileTopicOverlap(
+          sources.topicQuestions.flatMap(({ topic, questions }) =>
+            questions.map((question) => ({ topic, tokens: fold(question).tokens })),
+          ),
+        )
+      : null
 
   return {
     decide(text, context) {
@@ -62,8 +65,7 @@ export function compileGuardrails(sources: GuardrailSources): Guardrails {
           scores: classifier === null ? null : classifier.score(reading, findings.rules),
           thresholds: classifier === null ? {} : classifier.thresholdsWithRules,
           words: words.length,
-          // The classifier ranks topics better; the words that questions share serve where there is none.
-          resembling: classifier === null ? overlap(words) : [],
+          resembling: overlap?.(words) ?? [],
           language: reading.language,
         },
         context,

@@ -1,7 +1,7 @@
 import type { Keyboard, RegionCode } from '../content/button.ts'
 import type { CardId } from '../content/card-ids.ts'
 import { noteIds, type FlagAct, type FlagMark } from '../content/moderator-ids.ts'
-import type { Reference, TemplateValues } from '../content/reference.ts'
+import { plainReference, type Reference, type TemplateValues } from '../content/reference.ts'
 import { resolutions, type FlagCase } from './flag-case.ts'
 
 /** Which buttons stand below a card: the usual ones, or a choice that was opened. */
@@ -19,7 +19,7 @@ export function moderatorReference(
   values: TemplateValues = {},
   keyboard: Keyboard = [],
 ): Reference {
-  return { entry, language: 'en', region: null, variant: 0, page: 0, also: [], values, keyboard }
+  return plainReference(entry, { values, keyboard })
 }
 
 /** The card of a flag in the moderators' chat. It shows how the bot answered and as little of the person as can be. */

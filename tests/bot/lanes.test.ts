@@ -2,23 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { createLanes, type Delivery } from '../../src/bot/outbound/lanes.ts'
 import type { SendMessage } from '../../src/bot/outbound/send-message.ts'
 import type { SendOutcome } from '../../src/bot/outbound/send-outcome.ts'
-import type { Reference } from '../../src/content/reference.ts'
-
-const reference = (entry: Reference['entry']): Reference => ({
-  entry,
-  language: 'en',
-  region: null,
-  variant: 0,
-  page: 0,
-  also: [],
-  values: {},
-  keyboard: [],
-})
+import { plainReference, type Reference } from '../../src/content/reference.ts'
 
 function delivery(entry: Reference['entry'], more: Partial<Delivery> = {}): Delivery {
   return {
     crisis: false,
-    reference: reference(entry),
+    reference: plainReference(entry),
     target: { chatId: 1, threadId: null, editMessageId: null, replyToMessageId: null },
     ...more,
   }

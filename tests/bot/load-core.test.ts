@@ -3,22 +3,13 @@ import { loadAmounts } from '../../src/disk/load-amounts.ts'
 import { loadConfig } from '../../src/bot/config.ts'
 import { loadCore } from '../../src/bot/load-core.ts'
 import type { BotConfig } from '../../src/bot/start-bot.ts'
-import type { Reference } from '../../src/content/reference.ts'
+import { plainReference } from '../../src/content/reference.ts'
 
 /** Promise 2: the gate of the running bot looks for amounts. It was once assembled without the check. */
 describe('the core as the bot loads it', () => {
   const config = loadConfig({ BOT_TOKEN: '123456:abcdefghijklmnopqrstuvwx' }) as BotConfig // A token is set.
   const { content, gate } = loadCore(config, 'evenkeel_bot')
-  const reference: Reference = {
-    entry: 'help',
-    language: 'en',
-    region: null,
-    variant: 0,
-    page: 0,
-    also: [],
-    values: {},
-    keyboard: [],
-  }
+  const reference = plainReference('help')
 
   test('the amount check finds an amount', () => {
     expect(loadAmounts()('take 5 grams twice a day', { firstAid: false }).length).toBeGreaterThan(0)

@@ -3,7 +3,6 @@ import type { Content, ContentSettings } from '../../src/content/content.ts'
 import type { Library } from '../../src/content/library.ts'
 import { buildContent } from '../../src/content/load-content.ts'
 import { loadLibrary } from '../../src/content/load-library.ts'
-import type { Reference } from '../../src/content/reference.ts'
 import { readContentFiles } from '../../src/disk/load-content.ts'
 import type { SourceFile } from '../../src/guardrails/source-file.ts'
 
@@ -30,19 +29,7 @@ export const settings: ContentSettings = {
 
 export const content: Content = buildContent(files, settings)
 
-export function reference(entry: Reference['entry'], parts: Partial<Reference> = {}): Reference {
-  return {
-    entry,
-    language: 'en',
-    region: null,
-    variant: 0,
-    page: 0,
-    also: [],
-    values: {},
-    keyboard: [],
-    ...parts,
-  }
-}
+export { plainReference as reference } from '../../src/content/reference.ts'
 
 /** The files with one of them changed; the change must find something to change. */
 export function withChange(path: string, change: (text: string) => string): readonly SourceFile[] {

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy'
 import type { InlineQueryResultArticle } from 'grammy/types'
 import type { Content } from '../../content/content.ts'
-import type { Reference } from '../../content/reference.ts'
+import { plainReference, type Reference } from '../../content/reference.ts'
 import { freshContext } from '../../flows/conversation-context.ts'
 import { crisisReply } from '../../flows/replies/crisis-reply.ts'
 import { isCrisisRoute } from '../../guardrails/routes.ts'
@@ -44,18 +44,8 @@ export function createInlineAnswer(api: Api, content: Content, guardrails: Guard
 
 function referencesFor(verdict: Verdict): readonly Reference[] {
   const { route, language } = verdict
-  const plain = (entry: Reference['entry']): Reference => ({
-    entry,
-    language,
-    region: null,
-    variant: 0,
-    page: 0,
-    also: [],
-    values: {},
-    keyboard: [],
-  })
-  const topics = verdict.topics.map((topic) => plain(`topic:${topic}`))
-  if (!isCrisisRoute(route)) return [...topics, plain('crisis-lines')]
+  const topics = verdict.topics.map((topic) => plainReference(`topic:${topic}`, { language }))
+  if (!isCrisisRoute(route)) return [...topics, plainReference('crisis-lines', { language })]
   const { crisisTurn: turn, region } = freshContext()
   const crisis = crisisReply({ ...verdict, route }, { language, region, turn })
   return [{ ...crisis, keyboard: [] }, ...topics]

@@ -1,4 +1,4 @@
-import type { Reference } from '../../content/reference.ts'
+import { plainReference, type Reference } from '../../content/reference.ts'
 import { errorKind } from '../log.ts'
 import type { OutboxItem } from '../../store/store.ts'
 import { deliverCommitted, leaseMilliseconds } from './deliver-plan.ts'
@@ -57,14 +57,9 @@ const updateIdOf = (item: OutboxItem) => Number.parseInt(item.id, 10)
 
 function askAgain(outgoing: Outgoing): Reference {
   const { language, region } = outgoing.reference
-  return {
-    entry: 'interrupted',
+  return plainReference('interrupted', {
     language,
     region,
-    variant: 0,
-    page: 0,
-    also: [],
-    values: {},
     keyboard: [[{ kind: 'show-again', outboxId: outgoing.id }]],
-  }
+  })
 }

@@ -1,6 +1,6 @@
 import type { RegionCode } from '../../content/button.ts'
 import type { CheckIn } from '../../content/moderator-ids.ts'
-import type { Reference } from '../../content/reference.ts'
+import { plainReference, type Reference } from '../../content/reference.ts'
 import { moderatorReference } from '../../moderation/flag-card.ts'
 import type { FlagDetails } from '../../moderation/flag-details.ts'
 import { act } from '../../moderation/life-cycle.ts'
@@ -66,15 +66,10 @@ async function isSwitchedOn(desk: DeskTools, { place }: FlagDetails): Promise<bo
 }
 
 function checkInFor(which: CheckIn, { language, region }: FlagDetails): Reference {
-  return {
-    entry: `check-in-${which}`,
+  return plainReference(`check-in-${which}`, {
     language,
     // Parsed when the conversation chose it; kept as text in the sealed details.
     region: region === null ? null : (region as RegionCode),
-    variant: 0,
-    page: 0,
-    also: [],
-    values: {},
     keyboard: [[{ kind: 'action', id: 'lines' }]],
-  }
+  })
 }

@@ -1,5 +1,6 @@
 import { moderatorReference } from '../../moderation/flag-card.ts'
 import type { Flag } from '../../store/store.ts'
+import { drain } from '../drain.ts'
 import type { Inbound } from '../inbound/inbound.ts'
 import { errorKind } from '../log.ts'
 import { answerModeratorCommand } from './command.ts'
@@ -69,12 +70,6 @@ export function createDesk(tools: DeskTools): Desk {
         ),
       )
     },
-    async drain(milliseconds) {
-      const tooLate = AbortSignal.timeout(milliseconds)
-      const late = new Promise<void>((resolve) => {
-        tooLate.addEventListener('abort', () => resolve(), { once: true })
-      })
-      while (underWay.size > 0 && !tooLate.aborted) await Promise.race([Promise.allSettled(underWay), late])
-    },
+    drain: (milliseconds) => drain(underWay, milliseconds),
   }
 }

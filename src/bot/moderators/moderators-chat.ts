@@ -6,6 +6,7 @@ import { flagCategoryOf } from '../../content/moderator-ids.ts'
 import type { Reference } from '../../content/reference.ts'
 import type { CardPlace } from '../../moderation/flag-details.ts'
 import { withReferences } from '../outbound/gate-transformer.ts'
+import { messagePayload } from '../outbound/message-payload.ts'
 import { outcomeOfError, type SendOutcome } from '../outbound/send-outcome.ts'
 
 /** What became of a call in the end. */
@@ -107,15 +108,7 @@ export function createModeratorsChat(
     }
   }
 
-  const rendered = (reference: Reference) => {
-    const message = content.render(reference)
-    return {
-      text: message.text,
-      entities: [...message.entities],
-      link_preview_options: { is_disabled: true } as const,
-      reply_markup: { inline_keyboard: message.keyboard.map((row) => [...row]) },
-    }
-  }
+  const rendered = (reference: Reference) => messagePayload(content.render(reference))
   const options = ({ threadId, isSilent, isProtected }: PostOptions) => ({
     ...(threadId === null ? {} : { message_thread_id: threadId }),
     ...(isSilent ? { disable_notification: true } : {}),

@@ -1,4 +1,5 @@
 import type { Reference } from '../../content/reference.ts'
+import { drain } from '../drain.ts'
 import type { SendMessage } from './send-message.ts'
 import type { SendOutcome } from './send-outcome.ts'
 import type { Target } from './target.ts'
@@ -139,13 +140,6 @@ export function createLanes(
     async room(most) {
       while (underWay.size >= most) await Promise.race(underWay).catch(() => {})
     },
-    async drain(milliseconds) {
-      const tooLate = AbortSignal.timeout(milliseconds)
-      const late = new Promise<void>((resolve) => {
-        tooLate.addEventListener('abort', () => resolve(), { once: true })
-      })
-      // What is under way may lead to more: it is drained when a look finds nothing.
-      while (underWay.size > 0 && !tooLate.aborted) await Promise.race([Promise.allSettled(underWay), late])
-    },
+    drain: (milliseconds) => drain(underWay, milliseconds),
   }
 }

@@ -2,6 +2,7 @@ import type { Api } from 'grammy'
 import type { Content } from '../../content/content.ts'
 import type { Reference } from '../../content/reference.ts'
 import { withReferences } from './gate-transformer.ts'
+import { messagePayload } from './message-payload.ts'
 import { outcomeOfError, type SendOutcome } from './send-outcome.ts'
 import type { Target } from './target.ts'
 
@@ -11,14 +12,7 @@ export type SendMessage = (target: Target, reference: Reference) => Promise<Send
 /** Renders a reference and calls Telegram; the gate next to the wire checks it once more. */
 export function createSendMessage(api: Api, content: Content): SendMessage {
   const call = async (target: Target, reference: Reference): Promise<void> => {
-    const message = content.render(reference)
-    const shared = {
-      chat_id: target.chatId,
-      text: message.text,
-      entities: [...message.entities],
-      link_preview_options: { is_disabled: true },
-      reply_markup: { inline_keyboard: message.keyboard.map((row) => [...row]) },
-    }
+    const shared = { chat_id: target.chatId, ...messagePayload(content.render(reference)) }
     if (target.editMessageId !== null) {
       await api.raw.editMessageText(
         withReferences({ ...shared, message_id: target.editMessageId }, [reference]),

@@ -24,6 +24,8 @@ const related = 0.06
 /** A wish to chat gives way to a question that resembles a known one this much. */
 const clearlyAsked = 0.62
 const mostEvidence = 12
+/** What a hint of the rules at a topic is worth beside the classifier, which has learnt topics from whole sentences. */
+const besideClassifier = 0.2
 
 export interface Heard {
   readonly findings: Findings
@@ -47,7 +49,9 @@ export function decideFrom(heard: Heard, context: DecisionContext): Verdict {
   const risk = addLastingRisk(sums, findings, context)
   for (const route of crisisRoutes) sums[route] = Math.max(sums[route], risk.atLeast[route] ?? 0)
 
-  const topics = rankTopics(findings.rules, scores ? scores.topics : heard.resembling, scores ? 0.2 : 1)
+  const topics = scores
+    ? rankTopics(findings.rules, scores.topics, besideClassifier)
+    : rankTopics(findings.rules, heard.resembling, 1)
   const route = chooseRoute(sums, topics, findings, scores)
   const kind = routeKind(route)
   const also = crisisRoutes.filter((crisis) => crisis !== kind && sums[crisis] >= doubted)

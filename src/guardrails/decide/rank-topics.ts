@@ -6,7 +6,10 @@ import type { TopicId } from '../routes.ts'
 /** A topic that a rule names second, third … counts for this much less each time. */
 const laterTopic = 0.6
 
-/** Adds what the rules hint at to what the words resemble. Best first. */
+/**
+ * Adds what the rules hint at to what the words resemble. Best first.
+ * @param trust what a hint of the rules counts for, 0 to 1.
+ */
 export function rankTopics(
   findings: readonly Finding[],
   resembling: readonly TopicScore[],

@@ -22,7 +22,7 @@ const fewestWords = 2
 
 /**
  * What the classifier's word on a crisis is worth beside the rules. It decides alone only where few harmless messages
- * score so high; below that it is a doubt, which earns the support line, and together with a doubt of the rules a crisis.
+ * score so high; below that it is a doubt, which earns the support line.
  */
 export function crisisWorth(
   scores: RouteScores,

@@ -1,4 +1,4 @@
-import type { Choice, MatcherSequence } from './matcher.ts'
+import { isPlain, type Choice, type MatcherSequence } from './matcher.ts'
 
 type Phrases = Map<string, MatcherSequence[]>
 
@@ -30,9 +30,6 @@ export function buildChoice(own: {
   let number = own.number ?? false
   let gluedAmount = own.gluedAmount ?? false
 
-  const hasNothingElse = (): boolean =>
-    prefixes.length + phrases.size + complex.length + parts.length === 0 && !number && !gluedAmount
-
   const builder: ChoiceBuilder = {
     addWord: (word) => words.add(word),
     addPrefix: (prefix) => prefixes.push(prefix),
@@ -59,32 +56,23 @@ export function buildChoice(own: {
         for (const word of last.words) file(phrasesByLast, word, [sequence])
       } else complex.push(sequence)
     },
-    build: () => ({
-      kind: 'choice',
-      only: words.size === 1 && hasNothingElse() ? ([...words][0] ?? null) : null,
-      words,
-      prefixes: prefixes.length === 0 ? nothing : prefixes,
-      number,
-      gluedAmount,
-      phrases: phrases.size === 0 ? noPhrases : phrases,
-      phrasesByLast: phrasesByLast.size === 0 ? noPhrases : phrasesByLast,
-      complex: complex.length === 0 ? nothing : complex,
-      parts: parts.length === 0 ? nothing : parts,
-    }),
+    build() {
+      const choice: Omit<Choice, 'only'> = {
+        kind: 'choice',
+        words,
+        prefixes: prefixes.length === 0 ? nothing : prefixes,
+        number,
+        gluedAmount,
+        phrases: phrases.size === 0 ? noPhrases : phrases,
+        phrasesByLast: phrasesByLast.size === 0 ? noPhrases : phrasesByLast,
+        complex: complex.length === 0 ? nothing : complex,
+        parts: parts.length === 0 ? nothing : parts,
+      }
+      const [word] = words
+      return { ...choice, only: words.size === 1 && isPlain(choice) ? (word ?? null) : null }
+    },
   }
   return builder
-}
-
-/** Whether a choice holds nothing but single words. */
-function isPlain(choice: Choice): boolean {
-  return (
-    choice.prefixes.length === 0 &&
-    !choice.number &&
-    !choice.gluedAmount &&
-    choice.phrases.size === 0 &&
-    choice.complex.length === 0 &&
-    choice.parts.length === 0
-  )
 }
 
 function file(map: Phrases, word: string, list: readonly MatcherSequence[]): void {

@@ -20,6 +20,18 @@ export interface Choice {
   readonly parts: readonly Choice[]
 }
 
+/** Whether a choice holds nothing but single words. */
+export function isPlain(choice: Omit<Choice, 'only'>): boolean {
+  return (
+    choice.prefixes.length === 0 &&
+    !choice.number &&
+    !choice.gluedAmount &&
+    choice.phrases.size === 0 &&
+    choice.complex.length === 0 &&
+    choice.parts.length === 0
+  )
+}
+
 export type MatcherNode =
   | Choice
   /** A gap never swallows a barred word, which are negations: they would turn the meaning round. */
@@ -96,7 +108,6 @@ function bitAt(position: number, track: Track): number {
 }
 
 function stepChoice(choice: Choice, bits: number, track: Track): number {
-  if (choice.only !== null) return stepWord(choice.only, bits, track)
   const phrases = track.direction === 1 ? choice.phrases : choice.phrasesByLast
   let reached = 0
   for (let rest = bits; rest !== 0; rest &= rest - 1) {
@@ -115,20 +126,9 @@ function stepChoice(choice: Choice, bits: number, track: Track): number {
   return reached
 }
 
-function stepWord(word: string, bits: number, track: Track): number {
-  let reached = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) {
-    const lowest = rest & -rest
-    const offset = 31 - Math.clz32(lowest)
-    const position = track.origin + offset * track.direction
-    if (offset >= widest || position < track.from || position >= track.to) continue
-    if (track.tokens[position]?.text === word) reached |= lowest << 1
-  }
-  return reached
-}
-
 /** Whether one token is one of the single words of a choice, its parts left out. */
-export function takesWord(choice: Choice, word: string, units: ReadonlySet<string>): boolean {
+function takesWord(choice: Choice, word: string, units: ReadonlySet<string>): boolean {
+  if (choice.only !== null) return word === choice.only
   if (choice.words.has(word)) return true
   for (const prefix of choice.prefixes) if (word.startsWith(prefix)) return true
   if (!(choice.number || choice.gluedAmount) || !startsWithDigit(word)) return false

@@ -1,4 +1,4 @@
-import type { Choice, MatcherSequence } from './matcher.ts'
+import { isPlain, type Choice, type MatcherSequence } from './matcher.ts'
 
 /** The words by which a part of a pattern is found. */
 export interface Keys {
@@ -115,13 +115,5 @@ function tellingPlace(phrase: MatcherSequence): number {
 /** The words at a place of a phrase that is exactly one word long; null for any other place. */
 function plainWords(phrase: MatcherSequence, at: number): ReadonlySet<string> | null {
   const node = phrase[at]
-  if (node?.kind !== 'choice' || node.words.size === 0) return null
-  const isPlain =
-    node.prefixes.length === 0 &&
-    !node.number &&
-    !node.gluedAmount &&
-    node.phrases.size === 0 &&
-    node.complex.length === 0 &&
-    node.parts.length === 0
-  return isPlain ? node.words : null
+  return node?.kind === 'choice' && node.words.size > 0 && isPlain(node) ? node.words : null
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { AuditRecord, Store } from '../store.ts'
+import { auditRecord } from '../audit-record.ts'
+import type { Store } from '../store.ts'
 import type { RedisClient } from './client.ts'
 import { auditKeys } from './keys.ts'
 import { readScript } from './script.ts'
@@ -10,22 +11,10 @@ const purgeScript = readScript('purge-audit-2')
 const appendReply = z.enum(['appended', 'known', 'conflict'])
 const { entries, ids } = auditKeys
 
-const auditRecord = z
+const written = z
   .string()
   .transform((text): unknown => JSON.parse(text))
-  .pipe(
-    z.strictObject({
-      sequence: z.int(),
-      id: z.string(),
-      at: z.int(),
-      flag: z.string().nullable(),
-      actor: z.string().nullable(),
-      act: z.string(),
-      facts: z.string(),
-      previous: z.string(),
-      hash: z.string(),
-    }) satisfies z.ZodType<AuditRecord>,
-  )
+  .pipe(z.strictObject(auditRecord.shape))
 
 export function createAudit(client: RedisClient): Pick<Store, 'appendAudit' | 'lastAudit' | 'readAudit'> {
   return {
@@ -34,10 +23,10 @@ export function createAudit(client: RedisClient): Pick<Store, 'appendAudit' | 'l
       return appendReply.parse(await client.run(appendScript, [entries, ids], args))
     },
     async lastAudit() {
-      return auditRecord.nullable().parse(await client.call('LINDEX', entries, -1))
+      return written.nullable().parse(await client.call('LINDEX', entries, -1))
     },
     async readAudit(after, limit) {
-      return z.array(auditRecord).parse(await client.run(readPageScript, [entries], [after, limit]))
+      return z.array(written).parse(await client.run(readPageScript, [entries], [after, limit]))
     },
   }
 }

@@ -1,26 +1,16 @@
 import { z } from 'zod'
-import type { AuditRecord, Store } from '../store.ts'
+import { auditRecord } from '../audit-record.ts'
+import type { Store } from '../store.ts'
 import type { Connection } from './connection.ts'
 
-const auditRow = z.object({
-  sequence: z.int(),
-  id: z.string(),
-  at: z.int(),
-  flag: z.string().nullable(),
-  actor: z.string().nullable(),
-  act: z.string(),
-  facts: z.string(),
-  previous: z.string(),
-  hash: z.string(),
-}) satisfies z.ZodType<AuditRecord>
-const columns = 'sequence, id, at, flag, actor, act, facts, previous, hash'
+const columns = Object.keys(auditRecord.shape).join(', ')
 
 export function createAudit(connection: Connection): Pick<Store, 'appendAudit' | 'lastAudit' | 'readAudit'> {
   return {
     async appendAudit(entry) {
       return connection.write((sql) => {
         if (sql.get('SELECT 1 FROM audit WHERE id = ?', entry.id) !== undefined) return 'known'
-        const last = auditRow
+        const last = auditRecord
           .optional()
           .parse(sql.get(`SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`))
         if (last !== undefined && (last.sequence + 1 !== entry.sequence || last.hash !== entry.previous))
@@ -45,13 +35,13 @@ export function createAudit(connection: Connection): Pick<Store, 'appendAudit' |
       const row = connection.read((sql) =>
         sql.get(`SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`),
       )
-      return auditRow.optional().parse(row) ?? null
+      return auditRecord.optional().parse(row) ?? null
     },
     async readAudit(after, limit) {
       const rows = connection.read((sql) =>
         sql.all(`SELECT ${columns} FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?`, after, limit),
       )
-      return z.array(auditRow).parse(rows)
+      return z.array(auditRecord).parse(rows)
     },
   }
 }
