@@ -4,6 +4,7 @@ import { commitContract } from './contract/commit-contract.ts'
 import { crashContract } from './contract/crash-contract.ts'
 import { erasingContract } from './contract/erasing-contract.ts'
 import { flagContract } from './contract/flag-contract.ts'
+import { auditContract } from './contract/audit-contract.ts'
 import { moderationContract } from './contract/moderation-contract.ts'
 import { outboxContract } from './contract/outbox-contract.ts'
 import { racingContract } from './contract/racing-contract.ts'
@@ -36,6 +37,7 @@ export function describeStoreContract(setUp: () => Promise<StorePlace>): void {
     outboxContract(current)
     flagContract(current)
     moderationContract(current)
+    auditContract(current)
     erasingContract(current)
     crashContract(current)
   })
