@@ -1,13 +1,11 @@
 import { ConfigError, loadConfig, type Config } from './config.ts'
 import { createLog, errorKind, type Log } from './log.ts'
-import { keepHeapSmall } from './small-heap.ts'
 import { startBot, type BotConfig, type RunningBot } from './start-bot.ts'
 
 /** Everything is stopped by then, or ended the hard way: containers are given ten seconds. */
 const hardStopMilliseconds = 8000
 
 async function run(): Promise<void> {
-  keepHeapSmall()
   const config = readConfig()
   const log = createLog(config.logLevel)
   const stopping = new AbortController()
@@ -41,7 +39,18 @@ async function start(
   return startPlaygroundBot(config, log, stopping)
 }
 
+/** What the environment sets already wins over the file. */
+function readEnvFile(): void {
+  try {
+    process.loadEnvFile('.env')
+  } catch (error) {
+    if (Reflect.get(Object(error), 'code') !== 'ENOENT')
+      process.stderr.write('Evenkeel: .env is there but cannot be read; starting without it.\n')
+  }
+}
+
 function readConfig(): Config {
+  readEnvFile()
   try {
     return loadConfig(process.env)
   } catch (error) {

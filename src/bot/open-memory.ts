@@ -3,7 +3,6 @@ import { createPrivacy } from '../privacy/create-privacy.ts'
 import { newDataKey, parseDataKeys, type DataKeys } from '../privacy/data-key.ts'
 import { loadDataKeyFile } from '../privacy/data-key-file.ts'
 import type { Privacy } from '../privacy/privacy.ts'
-import { openRedisStore } from '../store/redis/open-redis-store.ts'
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts'
 import type { Store } from '../store/store.ts'
 import { errorKind, type Log } from './log.ts'
@@ -19,16 +18,19 @@ export interface Memory {
 
 /**
  * Opens the store that the settings name. Never waits for it: a store that is away is found later.
- * Throws DataKeyError when DATA_KEY is set and wrong.
+ * Rejects with DataKeyError when DATA_KEY is set and wrong.
  */
-export function openMemory(config: BotConfig, log: Log): Memory {
+export async function openMemory(config: BotConfig, log: Log): Promise<Memory> {
   const { store } = config
-  if (store.kind === 'redis')
+  if (store.kind === 'redis') {
+    // Loaded only when it is used: its driver takes a tenth of the memory of the whole bot.
+    const { openRedisStore } = await import('../store/redis/open-redis-store.ts')
     return {
       store: openRedisStore(store.url),
       privacy: createPrivacy(parseDataKeys(config.dataKey ?? '', 'DATA_KEY')),
       onlyWorker: false,
     }
+  }
   return {
     store: openSqliteStore(join(store.dataDir, 'evenkeel.db')),
     privacy: createPrivacy(keysFor(config, store.dataDir, log)),

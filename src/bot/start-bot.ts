@@ -58,7 +58,7 @@ export async function startBot(
   onVerdict?: Shell['onVerdict'],
 ): Promise<RunningBot | null> {
   const api = new Api(config.token, { apiRoot: config.telegramApiRoot, timeoutSeconds: callSeconds })
-  const memory = openMemory(config, log)
+  const memory = await openMemory(config, log)
   const me = await meetTelegram(api, log, stopping)
   if (me === null) {
     await memory.store.close()

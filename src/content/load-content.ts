@@ -9,7 +9,7 @@ import type { Library } from './library.ts'
 import { loadLibrary } from './load-library.ts'
 import { ContentProblems, error, type Problem } from './problem.ts'
 import { createKit, type Kit } from './render/kit.ts'
-import { renderMessage, textParts } from './render/render-message.ts'
+import { rememberRenderings } from './render/remembered-renderings.ts'
 import { commandIds, labelIds } from './schemas/words-schemas.ts'
 import { fallbackCard, serveEntries } from './sign-off/served-entries.ts'
 import { vet } from './vet.ts'
@@ -56,8 +56,7 @@ function contentOf(kit: Kit): Content {
       .map((language) => [language, profileOf(kit, language)]),
   )
   return {
-    render: (reference) => renderMessage(kit, reference),
-    textParts: (reference) => textParts(kit, reference),
+    ...rememberRenderings(kit),
     label: (id, language) => vet(kit.wordsIn(language).label(id)),
     title(entry, language) {
       const found = kit.entry(entry, language)

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { DataKey, DataKeys } from './data-key.ts'
 import { deriveKey } from './derive-key.ts'
+import { createNonces } from './nonces.ts'
 import type { Privacy } from './privacy.ts'
 
 const cipher = 'aes-256-gcm'
@@ -22,10 +23,11 @@ interface SealingKey {
  */
 export function createSeal(dataKeys: DataKeys): Pick<Privacy, 'seal' | 'open'> {
   const newest = sealingKeyOf(dataKeys[0])
+  const nextNonce = createNonces(nonceBytes)
   const known = new Map(dataKeys.map(sealingKeyOf).map((sealingKey) => [sealingKey.id, sealingKey]))
   return {
     seal(text, purpose) {
-      const nonce = randomBytes(nonceBytes)
+      const nonce = nextNonce()
       const encryption = createCipheriv(cipher, newest.key, nonce, { authTagLength: tagBytes })
       encryption.setAAD(boundTo(newest, purpose))
       const parts = [nonce, encryption.update(text, 'utf8'), encryption.final(), encryption.getAuthTag()]

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { projectRoot } from '../../src/disk/read-folder.ts'
 import { startBotApiServer, type BotApiServer } from '../../src/playground/bot-api-server.ts'
 
 /** The bot as its own process, started as `npm start` starts it. */
@@ -50,7 +51,9 @@ export async function openProcessStage(): Promise<ProcessStage> {
 }
 
 export function startBotProcess(env: Record<string, string>): BotProcess {
-  const child = spawn(process.execPath, ['run.js', 'src/bot/main.ts'], {
+  const child = spawn(process.execPath, [join(projectRoot, 'run.js'), 'src/bot/main.ts'], {
+    // Away from a developer's own .env.
+    cwd: tmpdir(),
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -3,7 +3,6 @@ import type { AnswerUpdate } from '../answer/answer-update.ts'
 import type { Log } from '../log.ts'
 import type { BotConfig } from '../start-bot.ts'
 import { allowedUpdates, startPolling } from './polling.ts'
-import { startWebhook } from './webhook.ts'
 
 export interface Receiving {
   /** Takes no more updates; resolves when those under way are answered. */
@@ -19,6 +18,8 @@ export async function startReceiving(
   log: Log,
 ): Promise<Receiving> {
   if (config.mode === 'webhook') {
+    // Loaded only when it is used: long polling needs no server.
+    const { startWebhook } = await import('./webhook.ts')
     const webhook = await startWebhook(config, answer, log)
     await api.setWebhook(config.webhookUrl, {
       secret_token: config.webhookSecret,

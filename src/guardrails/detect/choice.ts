@@ -16,6 +16,8 @@ const noPhrases: ReadonlyMap<string, readonly MatcherSequence[]> = new Map()
 const nothing: readonly never[] = []
 /** A choice with more words than this is shared rather than copied. */
 const mostCopied = 40
+/** Up to so many words are compared one by one: most choices hold one or two, and a set for each takes megabytes. */
+const mostListed = 4
 
 export function buildChoice(own: {
   readonly number?: boolean
@@ -30,11 +32,14 @@ export function buildChoice(own: {
   let number = own.number ?? false
   let gluedAmount = own.gluedAmount ?? false
 
+  const holdsOnlyWords = () =>
+    prefixes.length + phrases.size + complex.length + parts.length === 0 && !number && !gluedAmount
+
   const builder: ChoiceBuilder = {
     addWord: (word) => words.add(word),
     addPrefix: (prefix) => prefixes.push(prefix),
     addChoice(choice) {
-      if (choice.words.size + choice.phrases.size + choice.parts.length > mostCopied) {
+      if (choice.words.length + choice.phrases.size + choice.parts.length > mostCopied) {
         parts.push(choice)
         return
       }
@@ -56,21 +61,20 @@ export function buildChoice(own: {
         for (const word of last.words) file(phrasesByLast, word, [sequence])
       } else complex.push(sequence)
     },
-    build() {
-      const choice: Omit<Choice, 'only'> = {
-        kind: 'choice',
-        words,
-        prefixes: prefixes.length === 0 ? nothing : prefixes,
-        number,
-        gluedAmount,
-        phrases: phrases.size === 0 ? noPhrases : phrases,
-        phrasesByLast: phrasesByLast.size === 0 ? noPhrases : phrasesByLast,
-        complex: complex.length === 0 ? nothing : complex,
-        parts: parts.length === 0 ? nothing : parts,
-      }
-      const [word] = words
-      return { ...choice, only: words.size === 1 && isPlain(choice) ? (word ?? null) : null }
-    },
+    build: () => ({
+      // One literal for all choices: V8 then reads them all by one shape.
+      kind: 'choice',
+      only: words.size === 1 && holdsOnlyWords() ? ([...words][0] ?? null) : null,
+      words: [...words],
+      wordSet: words.size > mostListed ? words : null,
+      prefixes: prefixes.length === 0 ? nothing : prefixes,
+      number,
+      gluedAmount,
+      phrases: phrases.size === 0 ? noPhrases : phrases,
+      phrasesByLast: phrasesByLast.size === 0 ? noPhrases : phrasesByLast,
+      complex: complex.length === 0 ? nothing : complex,
+      parts: parts.length === 0 ? nothing : parts,
+    }),
   }
   return builder
 }

@@ -26,7 +26,7 @@ const longestMessage = 1 << 20
 
 /** Reads the classes of the lexicon that steer the reading, see docs/guardrails.md. */
 export function compileClauseSense(compiler: PatternCompiler): ClauseSense {
-  const units = compiler.classOf('unit').words
+  const units = new Set(compiler.classOf('unit').words)
   const negation = compiler.classOf('negation')
   const falseNegation = compiler.classOf('false-negation')
   const negatedOpinion = compiler.classOf('negated-opinion')

@@ -30,7 +30,13 @@ export function compileDetector(sources: DetectorSources): Detector {
   const book = readRuleBook(sources.rules)
   const compiler = createPatternCompiler(lexicon, (word) => sources.fold(word).tokens)
   const negations = new Set([...compiler.classOf('negation').words, ...compiler.classOf('gap-barrier').words])
-  const tools: PatternTools = { compiler, lexicon, negations, foldText: (text) => sources.fold(text).text }
+  const tools: PatternTools = {
+    compiler,
+    lexicon,
+    negations,
+    units: new Set(compiler.classOf('unit').words),
+    foldText: (text) => sources.fold(text).text,
+  }
   const sense = compileClauseSense(compiler)
   const conditionsOf = compileConditions(book, tools)
   const isForeign = compileForeignCheck(book)

@@ -5,7 +5,9 @@ export interface Choice {
   readonly kind: 'choice'
   /** The word, when the choice is one word and nothing else, as most are. */
   readonly only: string | null
-  readonly words: ReadonlySet<string>
+  readonly words: readonly string[]
+  /** The same words, when there are many. */
+  readonly wordSet: ReadonlySet<string> | null
   readonly prefixes: readonly string[]
   /** `@number`: any token that begins with a digit and is a plain number. */
   readonly number: boolean
@@ -21,7 +23,7 @@ export interface Choice {
 }
 
 /** Whether a choice holds nothing but single words. */
-export function isPlain(choice: Omit<Choice, 'only'>): boolean {
+export function isPlain(choice: Choice): boolean {
   return (
     choice.prefixes.length === 0 &&
     !choice.number &&
@@ -129,7 +131,7 @@ function stepChoice(choice: Choice, bits: number, track: Track): number {
 /** Whether one token is one of the single words of a choice, its parts left out. */
 function takesWord(choice: Choice, word: string, units: ReadonlySet<string>): boolean {
   if (choice.only !== null) return word === choice.only
-  if (choice.words.has(word)) return true
+  if (choice.wordSet === null ? choice.words.includes(word) : choice.wordSet.has(word)) return true
   for (const prefix of choice.prefixes) if (word.startsWith(prefix)) return true
   if (!(choice.number || choice.gluedAmount) || !startsWithDigit(word)) return false
   const unit = unitOf(word)

@@ -103,7 +103,7 @@ function tellingPlace(phrase: MatcherSequence): number {
   for (let at = 0; at < Math.min(phrase.length, 8); at++) {
     const words = plainWords(phrase, at)
     if (!words) break
-    const shortest = Math.min(...[...words].map((word) => word.length))
+    const shortest = Math.min(...words.map((word) => word.length))
     if (shortest > longest) {
       longest = shortest
       best = at
@@ -113,7 +113,7 @@ function tellingPlace(phrase: MatcherSequence): number {
 }
 
 /** The words at a place of a phrase that is exactly one word long; null for any other place. */
-function plainWords(phrase: MatcherSequence, at: number): ReadonlySet<string> | null {
+function plainWords(phrase: MatcherSequence, at: number): readonly string[] | null {
   const node = phrase[at]
-  return node?.kind === 'choice' && node.words.size > 0 && isPlain(node) ? node.words : null
+  return node?.kind === 'choice' && node.words.length > 0 && isPlain(node) ? node.words : null
 }

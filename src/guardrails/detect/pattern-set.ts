@@ -24,6 +24,8 @@ export interface PatternTools {
   readonly compiler: PatternCompiler
   readonly lexicon: Lexicon
   readonly foldText: (text: string) => string
+  /** Words that may be glued to a number. */
+  readonly units: ReadonlySet<string>
   /** Words that a gap must not swallow where negation counts. */
   readonly negations: ReadonlySet<string>
 }
@@ -51,7 +53,7 @@ export function compilePatternSet(
       naming(pattern, () => tools.compiler.compile(pattern.source, minds(pattern) ? tools.negations : none)),
     ]
   })
-  const tokenIndex: PatternIndex = indexPatterns(sequences, tools.compiler.classOf('unit').words)
+  const tokenIndex: PatternIndex = indexPatterns(sequences, tools.units)
   const textIndex: SubstringIndex = naming(patterns[0], () =>
     indexSubstrings(overText, tools.lexicon, tools.foldText),
   )

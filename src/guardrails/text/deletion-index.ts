@@ -10,30 +10,30 @@ export interface DeletionIndex {
  * @param wideFrom length from which words are also found at two edits.
  */
 export function indexDeletions(words: readonly string[], wideFrom: number): DeletionIndex {
-  const hashes: number[] = []
-  const owners: number[] = []
+  let count = 0
+  for (const word of words) eachForm(word, word.length >= wideFrom, () => count++)
+  // Chains of entries by the low bits of the hash: `heads` holds the first entry and one, 0 for none.
+  const mask = 2 ** Math.ceil(Math.log2(count + 1)) - 1
+  const heads = new Int32Array(mask + 1)
+  const next = new Int32Array(count)
+  const hashes = new Int32Array(count)
+  const owners = new Uint16Array(count)
+  if (words.length > 2 ** 16) throw new Error('more words than the index of typing slips can number')
+  let entry = 0
   words.forEach((word, number) => {
     eachForm(word, word.length >= wideFrom, (hash) => {
-      hashes.push(hash)
-      owners.push(number)
+      hashes[entry] = hash
+      owners[entry] = number
+      next[entry] = heads[hash & mask] ?? 0
+      heads[hash & mask] = ++entry
     })
   })
-  // Chains of entries by the low bits of the hash: `heads` holds the first entry and one, 0 for none.
-  const mask = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 2)) - 1
-  const heads = new Int32Array(mask + 1)
-  const next = new Int32Array(hashes.length)
-  hashes.forEach((hash, entry) => {
-    next[entry] = heads[hash & mask] ?? 0
-    heads[hash & mask] = entry + 1
-  })
-  const hashTable = Int32Array.from(hashes)
-  const ownerTable = Int32Array.from(owners)
 
   return {
     find(typed, wide, onCandidate) {
       eachForm(typed, wide, (hash) => {
-        for (let entry = heads[hash & mask] ?? 0; entry > 0; entry = next[entry - 1] ?? 0)
-          if (hashTable[entry - 1] === hash) onCandidate(words[ownerTable[entry - 1] ?? 0] ?? '')
+        for (let found = heads[hash & mask] ?? 0; found > 0; found = next[found - 1] ?? 0)
+          if (hashes[found - 1] === hash) onCandidate(words[owners[found - 1] ?? 0] ?? '')
       })
     },
   }

@@ -25,16 +25,20 @@ export function createConnection(path: string): Connection {
 
   const ready = (): Sql => {
     if (closed) throw new StoreUnavailable('The store is closed.')
+    open ??= openFile(path)
+    return open.sql
+  }
+
+  const readyToWrite = (): Sql => {
     // SQLite goes on writing into a file that somebody has deleted or replaced, and all of it would be lost.
     if (open !== null && inode(path) !== open.inode) {
       open.close()
       open = null
     }
-    open ??= openFile(path)
-    return open.sql
+    return ready()
   }
 
-  const groupCommit = createGroupCommit(ready)
+  const groupCommit = createGroupCommit(readyToWrite)
   return {
     read: (work) => work(ready()),
     write: (work) => groupCommit.write(work),

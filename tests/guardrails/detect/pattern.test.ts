@@ -30,7 +30,8 @@ const fold = (word: string): readonly string[] =>
 /** The words of the message that the pattern covers, or null. */
 function find(pattern: string, message: string): string | null {
   const compiler = createPatternCompiler(lexicon, fold)
-  const index = indexPatterns([compiler.compile(pattern, new Set(['not']))], compiler.classOf('unit').words)
+  const units = new Set(compiler.classOf('unit').words)
+  const index = indexPatterns([compiler.compile(pattern, new Set(['not']))], units)
   const tokens = message.split(' ').map((text) => ({ text, start: 0, end: 0 }))
   let found: string | null = null
   index.scan(tokens, 0, tokens.length, (_, start, end) => {
