@@ -3,7 +3,6 @@ import { lineKinds, type HelpLine } from '../schemas/hotline-schema.ts'
 import { isolateName } from './isolate.ts'
 import { linesAt, printBlock, type Directory } from './print-place.ts'
 import { printAddress, printPick, type Channel, type Pick, type Voice } from './print-line.ts'
-import { rowsToText } from './line-block.ts'
 import type { Place } from './place.ts'
 import { fillWords } from './fill-words.ts'
 import { printDate } from './print-date.ts'
@@ -17,7 +16,7 @@ export function countryPages(place: Place, directory: Directory, voice: Voice): 
   const lines = linesAt(directory, place).filter((line) => isShowable(line, voice.today))
   if (lines.length === 0) {
     const { elsewhere } = printBlock('all', { kind: 'elsewhere' }, directory, voice)
-    return [rowsToText(elsewhere)]
+    return [joined(elsewhere, '\n')]
   }
   return inPages(
     lineKinds.flatMap((kind) =>
