@@ -8,16 +8,17 @@ export interface Row {
   readonly short: RichText
   /** The id of the help line; null for emergency numbers, headings and directories. */
   readonly line: string | null
+  /** What makes two rows the same to a person who reads them. */
+  readonly key: string
 }
 
 /** A row that is no help line. */
 export function plainRow(text: RichText): Row {
-  return { text, short: text, line: null }
+  return { text, short: text, line: null, key: textOf(text) }
 }
 
-/** What makes two rows the same to a person who reads them. */
-export function rowKey(row: Row): string {
-  return textOf(row.text)
+export function lineRow(line: string, text: RichText, short: RichText): Row {
+  return { text, short, line, key: textOf(text) }
 }
 
 /** The name of a line is not repeated right below another way to reach it. */

@@ -1,6 +1,7 @@
 import { bold, joined, lengthOf, plain, type RichText } from '../markup/rich-text.ts'
 import { lineKinds, type HelpLine } from '../schemas/hotline-schema.ts'
 import { isolateName } from './isolate.ts'
+import { rowsToText } from './block-row.ts'
 import { linesAt, printBlock, type Directory } from './print-place.ts'
 import { printAddress, printPick, type Channel, type Pick, type Voice } from './print-line.ts'
 import type { Place } from './place.ts'
@@ -16,7 +17,7 @@ export function countryPages(place: Place, directory: Directory, voice: Voice): 
   const lines = linesAt(directory, place).filter((line) => isShowable(line, voice.today))
   if (lines.length === 0) {
     const { elsewhere } = printBlock('all', { kind: 'elsewhere' }, directory, voice)
-    return [joined(elsewhere, '\n')]
+    return [rowsToText(elsewhere)]
   }
   return inPages(
     lineKinds.flatMap((kind) =>

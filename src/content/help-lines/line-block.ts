@@ -1,7 +1,7 @@
 import { bold, plain, type RichText } from '../markup/rich-text.ts'
 import type { LineBlock } from '../markup/placeholders.ts'
 import type { HelpLine, LineKind } from '../schemas/hotline-schema.ts'
-import { plainRow, type Row } from './block-row.ts'
+import { lineRow, plainRow, type Row } from './block-row.ts'
 import { chooseLines, pickCall, pickSilentWays, pickWays } from './choose-lines.ts'
 import { emergencyLines, printEmergency, printNumbers, type EmergencyNeed } from './emergency-numbers.ts'
 import { fillWords } from './fill-words.ts'
@@ -110,9 +110,7 @@ function deskFor(all: readonly HelpLine[], voice: Voice) {
 }
 
 function printPicks(picks: readonly Pick[], voice: Voice): Rows {
-  return picks.map((pick) => ({
-    text: printPick(pick, voice, true),
-    short: printPick(pick, voice, false),
-    line: pick.line.id,
-  }))
+  return picks.map((pick) =>
+    lineRow(pick.line.id, printPick(pick, voice, true), printPick(pick, voice, false)),
+  )
 }

@@ -1,9 +1,9 @@
 import type { LineBlock } from '../markup/placeholders.ts'
-import { bold, plain, type RichText } from '../markup/rich-text.ts'
+import { bold, joined, plain, type RichText } from '../markup/rich-text.ts'
 import type { HelpLine } from '../schemas/hotline-schema.ts'
 import { emergencyLines, printNumbers } from './emergency-numbers.ts'
 import { fillWords } from './fill-words.ts'
-import { plainRow, type Row } from './block-row.ts'
+import { plainRow, rowsToText, type Row } from './block-row.ts'
 import { countryRows, printDirectory, type Directories } from './line-block.ts'
 import type { HelpLines, Place } from './place.ts'
 import { printAddress, type Voice } from './print-line.ts'
@@ -13,8 +13,10 @@ export interface PrintedBlock {
   /** Says whose lines these are when the person's country is not known; else empty. */
   readonly heading: RichText
   readonly rows: readonly Row[]
+  /** Both, as they stand when no row is left out. */
+  readonly whole: RichText
   /** The rule for elsewhere, one sentence each; a message says each sentence once. */
-  readonly elsewhere: readonly RichText[]
+  readonly elsewhere: readonly Row[]
 }
 
 export interface Directory {
@@ -35,20 +37,19 @@ const supportBlocks: ReadonlySet<LineBlock> = new Set([
 /** Help lines for a place, in a language. Total. */
 export function printBlock(block: LineBlock, place: Place, directory: Directory, voice: Voice): PrintedBlock {
   const { words } = voice
-  const directories = [
-    ...(supportBlocks.has(block) ? [printDirectory('support', directory.worldwide, voice)] : []),
-    ...(poisonBlocks.has(block) ? [printDirectory('poison', directory.worldwide, voice)] : []),
+  const elsewhere = (rule: string): readonly Row[] => [
+    plainRow([plain(rule)]),
+    ...(supportBlocks.has(block) ? [plainRow(printDirectory('support', directory.worldwide, voice))] : []),
+    ...(poisonBlocks.has(block) ? [plainRow(printDirectory('poison', directory.worldwide, voice))] : []),
   ]
   if (place.kind === 'elsewhere')
-    return { heading: [], rows: [], elsewhere: [[plain(words.worldwide)], ...directories] }
+    return { heading: [], rows: [], whole: [], elsewhere: elsewhere(words.worldwide) }
   const rows = rowsOf(block, place, directory, voice)
-  if (place.kind === 'known') return { heading: [], rows, elsewhere: [] }
-  const heading = fillWords(words.ifYouAreIn, { place: [plain(voice.regionInSentence(place.region))] })
-  return {
-    heading: heading.map(({ text }) => bold(text)),
-    rows,
-    elsewhere: [[plain(words.elsewhere)], ...directories],
-  }
+  if (place.kind === 'known') return { heading: [], rows, whole: rowsToText(rows), elsewhere: [] }
+  const country = [plain(voice.regionInSentence(place.region))]
+  const heading = fillWords(words.ifYouAreIn, { place: country }).map(({ text }) => bold(text))
+  const whole = joined([heading, rowsToText(rows)], '\n')
+  return { heading, rows, whole, elsewhere: elsewhere(words.elsewhere) }
 }
 
 function rowsOf(

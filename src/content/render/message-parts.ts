@@ -1,6 +1,6 @@
 import type { Language } from '../../guardrails/languages.ts'
 import { isCrisisRoute, type CrisisRoute } from '../../guardrails/routes.ts'
-import { rowKey, rowsToText, type Row } from '../help-lines/block-row.ts'
+import { rowsToText, type Row } from '../help-lines/block-row.ts'
 import { elsewhereCode, placeFor, type Place } from '../help-lines/place.ts'
 import { placeName, printEmergencyValue, type PrintedBlock } from '../help-lines/print-place.ts'
 import type { Entry, TopicEntry } from '../library.ts'
@@ -11,7 +11,7 @@ import {
   type LineBlock,
   type Placeholder,
 } from '../markup/placeholders.ts'
-import { bold, joined, plain, textOf, trimmed, type RichText } from '../markup/rich-text.ts'
+import { bold, joined, plain, trimmed, type RichText } from '../markup/rich-text.ts'
 import { fillTemplate } from '../markup/template.ts'
 import type { Reference } from '../reference.ts'
 import type { Kit } from './kit.ts'
@@ -140,11 +140,11 @@ function blockText(scene: Scene, block: LineBlock): RichText {
   const [first] = instead
   if (first === undefined) return printBlock(scene, printed, block)
   const crises = instead.map((route) => scene.kit.block(route, scene.place, scene.language))
-  const theirs = new Set(crises.flatMap((crisis) => crisis.rows.map(rowKey)))
-  const taken = printed.rows.filter((row) => !theirs.has(rowKey(row)))
+  const theirs = new Set(crises.flatMap((crisis) => crisis.rows.map(({ key }) => key)))
+  const taken = printed.rows.filter(({ key }) => !theirs.has(key))
   const texts = [crisisText({ ...scene, taken }, first)]
   for (const route of instead.slice(1)) texts.push(crisisText(scene, route))
-  return joined([...texts, joined(freshRules(scene, printed), '\n')], '\n\n')
+  return joined([...texts, freshRules(scene, printed)], '\n\n')
 }
 
 /** The lines of a crisis that the message also serves; empty when all of them stand in it already. */
@@ -156,37 +156,35 @@ function crisisText(scene: Scene, route: CrisisRoute): RichText {
 }
 
 function printBlock(scene: Scene, printed: PrintedBlock, block: LineBlock): RichText {
-  const fresh = printed.rows.filter((row) => row.line === null || !scene.said.has(rowKey(row)))
+  const { said, taken } = scene
+  const fresh = printed.rows.filter(({ line, key }) => line === null || !said.has(key))
   // What stands last without being a line is the number for danger, or a directory: it stays last.
   const end = fresh.findLastIndex((row) => row.line !== null) + 1
-  const rows = [...fresh.slice(0, end), ...scene.taken, ...fresh.slice(end)]
-  for (const row of rows) scene.said.add(rowKey(row))
-  const whole = joined([printed.heading, rowsToText(rows)], '\n')
+  const rows = [...fresh.slice(0, end), ...taken, ...fresh.slice(end)]
+  for (const { key } of rows) said.add(key)
+  const isWhole = fresh.length === printed.rows.length && taken.length === 0
+  const whole = isWhole ? printed.whole : joined([printed.heading, rowsToText(rows)], '\n')
   // A long list ends with a gap, so that the rule is not read as one of its lines.
-  return joined([whole, joined(freshRules(scene, printed), '\n')], block === 'all' ? '\n\n' : '\n')
+  return joined([whole, freshRules(scene, printed)], block === 'all' ? '\n\n' : '\n')
 }
 
 /** The rules for elsewhere that were not said yet; from now on they are. */
-function freshRules(scene: Scene, printed: PrintedBlock): readonly RichText[] {
-  const fresh = printed.elsewhere.filter((rule) => !scene.said.has(textOf(rule)))
-  for (const rule of fresh) scene.said.add(textOf(rule))
-  return fresh
+function freshRules({ said }: Scene, printed: PrintedBlock): RichText {
+  const fresh = printed.elsewhere.filter(({ key }) => !said.has(key))
+  for (const { key } of fresh) said.add(key)
+  return rowsToText(fresh)
 }
 
 /** Whether the lines of this crisis would show a line of this block again, or nothing else. */
 function repeats(scene: Scene, route: CrisisRoute, printed: PrintedBlock): boolean {
   const crisis = scene.kit.block(route, scene.place, scene.language)
-  const lines = new Set(printed.rows.filter((row) => row.line !== null).map(rowKey))
-  if (crisis.rows.some((row) => lines.has(rowKey(row)))) return true
-  const said = new Set([...printed.rows.map(rowKey), ...printed.elsewhere.map(textOf)])
-  return !hasMore(crisis, said)
+  const said = new Set([...printed.rows, ...printed.elsewhere].map(({ key }) => key))
+  return crisis.rows.some(({ line, key }) => line !== null && said.has(key)) || !hasMore(crisis, said)
 }
 
 function hasMore(printed: PrintedBlock, said: ReadonlySet<string>): boolean {
-  return (
-    printed.rows.some((row) => !said.has(rowKey(row))) ||
-    printed.elsewhere.some((rule) => !said.has(textOf(rule)))
-  )
+  const isNew = ({ key }: Row) => !said.has(key)
+  return printed.rows.some(isNew) || printed.elsewhere.some(isNew)
 }
 
 /** Which of `length` things a number names, whatever the number is. */
