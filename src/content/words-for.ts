@@ -47,11 +47,12 @@ export function wordsFor(
     if (region === elsewhereCode) return lines.anotherCountry
     return shelf?.regions[region] ?? english.shelf.regions[region] ?? region
   }
+  const regionInSentence = (region: RegionCode): string => lines.inSentence?.[region] ?? regionName(region)
   return {
     language,
     lines,
     regionName,
-    voice: { language, words: lines, today, regionName },
+    voice: { language, words: lines, today, regionName, regionInSentence },
     legal: own('legal', shelf?.legal) ?? english.legal,
     profile: own('profile', shelf?.profile) ?? english.profile,
     label: (id) => buttons[id] ?? english.shelf.buttons[id] ?? id,

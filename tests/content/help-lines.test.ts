@@ -100,7 +100,7 @@ describe('crisis messages', () => {
     '%s names the default country, and the rule for elsewhere, when none is known',
     (entry) => {
       const text = shown(entry)
-      expect(text).toContain('If your country is United States:')
+      expect(text).toContain('If your country is the United States:')
       expect(text).toContain('112 works on mobile phones in many countries')
     },
   )

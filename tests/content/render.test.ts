@@ -99,6 +99,57 @@ describe('rendering', () => {
     expect(content.render(reference('crisis-lines', { also: ['suicide'] })).text).toBe(alone)
   })
 
+  describe('a message with two needs', () => {
+    const cards = ['distress', 'human-check', 'region-set', 'unreadable', 'dosing', 'barrier-silent'] as const
+    const places = [...library.helpLines.keys(), null]
+    const needs = [
+      ['suicide'],
+      ['overdose'],
+      ['overdose', 'suicide'],
+      ['medical', 'violence', 'suicide', 'overdose'],
+    ] as const
+
+    /** The ways to reach a help line. Emergency numbers and directories may be said again. */
+    const ways = (entry: Reference['entry'], where: Reference['region'], also: Reference['also'] = []) =>
+      content
+        .render(reference(entry, { region: where, also }))
+        .text.split('\n')
+        .filter(
+          (row) => /^(Call|Text|Chat: )/.test(row) && !/· (emergency services|ambulance|police)$/.test(row),
+        )
+
+    /** Without names: one number may serve two lines, but never twice under the same name. */
+    const reaches = (rows: readonly string[]) => new Set(rows.map((row) => row.split(' · ')[0]))
+    const withLines = crisisCardIds.filter((id) => /^(group-)?crisis-/.test(id))
+
+    test.each([...cards, ...withLines])('%s shows each line once, and loses none', (entry) => {
+      for (const where of places)
+        for (const also of needs) {
+          const shown = ways(entry, where, also)
+          const alone = [entry, ...also.map((route) => `also-${route}` as const)].flatMap((part) =>
+            ways(part, where),
+          )
+          expect(shown).toEqual([...new Set(shown)])
+          // The card with every line adds nothing below itself.
+          if (entry !== 'crisis-lines') expect(reaches(shown)).toEqual(reaches(alone))
+        }
+    })
+
+    test('a line keeps its name when the row above it is left out', () => {
+      const { text } = content.render(
+        reference('crisis-violence-child', { region: region('US'), also: ['violence'] }),
+      )
+      expect(text).toContain('Text START to 88788 · National Domestic Violence Hotline')
+    })
+
+    test('words over lines never stand alone', () => {
+      for (const where of places)
+        expect(
+          content.render(reference('distress', { region: where, also: ['violence', 'suicide'] })).text,
+        ).not.toMatch(/(is there|threatens you):\n\n(If (you |some)|$)/)
+    })
+  })
+
   test('wordings go round', () => {
     const text = (variant: number) => content.render(reference('crisis-suicide', { variant })).text
     expect(text(3)).toBe(text(0))

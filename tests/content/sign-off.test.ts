@@ -56,8 +56,10 @@ describe('a signature', () => {
     expect(signState(ledger, 'liver', signature.hash, '2026-07-01')).toBe('expired')
     expect(signState(ledger, 'liver', 'b'.repeat(24), '2026-06-30')).toBe('changed')
     expect(signState(ledger, 'pain', signature.hash, '2026-06-30')).toBe('unsigned')
-    const languageOnly = addSignature({}, 'liver', { ...signature, role: 'native-speaker' })
-    expect(signState(languageOnly, 'liver', signature.hash, '2026-06-30')).toBe('unsigned')
+    for (const role of ['native-speaker', 'second-source-check'] as const) {
+      const alone = addSignature({}, 'liver', { ...signature, role })
+      expect(signState(alone, 'liver', signature.hash, '2026-06-30')).toBe('unsigned')
+    }
   })
 
   test('takes the place of an older one in the same role, and leaves other roles alone', () => {

@@ -107,7 +107,7 @@ describe('a country typed after the question', () => {
   ])('%s shows its numbers', async (country, number) => {
     await stage.tell(stage.ann, '/region')
     const [set] = await stage.tell(stage.ann, country)
-    expect(set?.text).toMatch(/I now show numbers for/)
+    expect(set?.text).toMatch(/Your country is set/)
     const [lines] = await stage.tell(stage.ann, '/crisis')
     expect(lines?.text).toContain(number)
     await stage.tell(stage.ann, '/region US')

@@ -1,6 +1,7 @@
-import { bold, joined, plain, type RichText } from '../markup/rich-text.ts'
+import { bold, plain, type RichText } from '../markup/rich-text.ts'
 import type { LineBlock } from '../markup/placeholders.ts'
 import type { HelpLine, LineKind } from '../schemas/hotline-schema.ts'
+import { lineRow, plainRow, type Row } from './block-row.ts'
 import { chooseLines, pickCall, pickSilentWays, pickWays } from './choose-lines.ts'
 import { emergencyLines, printEmergency, printNumbers, type EmergencyNeed } from './emergency-numbers.ts'
 import { fillWords } from './fill-words.ts'
@@ -18,8 +19,7 @@ export function printDirectory(kind: keyof Directories, directories: Directories
   return fillWords(words, { address: printAddress(directories[kind], voice.language) })
 }
 
-/** One printed line each. */
-type Rows = readonly RichText[]
+type Rows = readonly Row[]
 
 /** The help lines of one country for one need: about five rows, readable in ten seconds. */
 export function countryRows(
@@ -29,7 +29,7 @@ export function countryRows(
   directories: Directories,
 ): Rows {
   const desk = deskFor(all, voice)
-  const support = [printDirectory('support', directories, voice)]
+  const support = [plainRow(printDirectory('support', directories, voice))]
   switch (block) {
     case 'overdose':
     case 'medical':
@@ -53,7 +53,7 @@ export function countryRows(
       return desk.silent()
     case 'dosing': {
       const rows = desk.calls('poison')
-      if (rows.length === 0) return [printDirectory('poison', directories, voice)]
+      if (rows.length === 0) return [plainRow(printDirectory('poison', directories, voice))]
       return desk.isOverdue('poison') ? [...desk.emergency('ambulance'), ...rows] : rows
     }
     case 'all':
@@ -67,7 +67,7 @@ function deskFor(all: readonly HelpLine[], voice: Voice) {
   const choice = (kind: LineKind) => chooseLines(all, kind, today)
   const emergency = (need: EmergencyNeed): Rows => {
     const row = printEmergency(emergencyLines(all, need, today), voice)
-    return row.length === 0 ? [] : [row]
+    return row.length === 0 ? [] : [plainRow(row)]
   }
   const calls = (kind: LineKind): Rows => printPicks(pickCall(choice(kind).lines), voice)
   const ways = (kind: LineKind, most: number): Rows =>
@@ -80,7 +80,7 @@ function deskFor(all: readonly HelpLine[], voice: Voice) {
     if (rows.length === 0 || isOverdue('suicide')) return [...emergency('ambulance'), ...rows, ...directory]
     const numbers = emergencyLines(all, 'ambulance', today)
     if (numbers.length === 0) return rows
-    return [...rows, fillWords(words.inDanger, { numbers: printNumbers(numbers, voice) })]
+    return [...rows, plainRow(fillWords(words.inDanger, { numbers: printNumbers(numbers, voice) }))]
   }
 
   const child = (): Rows => {
@@ -95,7 +95,7 @@ function deskFor(all: readonly HelpLine[], voice: Voice) {
   }
 
   const group = (kind: LineKind, rows: Rows): Rows =>
-    rows.length === 0 ? [] : [[plain('\n'), bold(words.kinds[kind])], ...rows]
+    rows.length === 0 ? [] : [plainRow([plain('\n'), bold(words.kinds[kind])]), ...rows]
 
   const everything = (directory: Rows): Rows => [
     ...emergency('ambulance'),
@@ -109,11 +109,8 @@ function deskFor(all: readonly HelpLine[], voice: Voice) {
   return { emergency, calls, ways, isOverdue, crisis, child, silent, everything }
 }
 
-/** The name is not repeated for a second way to reach the same line. */
 function printPicks(picks: readonly Pick[], voice: Voice): Rows {
-  return picks.map((pick, index) => printPick(pick, voice, picks[index - 1]?.line !== pick.line))
-}
-
-export function rowsToText(rows: Rows): RichText {
-  return joined(rows, '\n')
+  return picks.map((pick) =>
+    lineRow(pick.line.id, printPick(pick, voice, true), printPick(pick, voice, false)),
+  )
 }

@@ -16,6 +16,8 @@ export interface Voice {
   readonly today: string
   /** The country's name in this language. */
   readonly regionName: (region: RegionCode) => string
+  /** The same as it stands in a sentence: "the United States". */
+  readonly regionInSentence: (region: RegionCode) => string
 }
 
 export type Channel = 'call' | 'text' | 'chat'

@@ -1,17 +1,22 @@
 import type { LineBlock } from '../markup/placeholders.ts'
-import { bold, plain, type RichText } from '../markup/rich-text.ts'
+import { bold, joined, plain, type RichText } from '../markup/rich-text.ts'
 import type { HelpLine } from '../schemas/hotline-schema.ts'
 import { emergencyLines, printNumbers } from './emergency-numbers.ts'
 import { fillWords } from './fill-words.ts'
-import { countryRows, printDirectory, rowsToText, type Directories } from './line-block.ts'
+import { plainRow, rowsToText, type Row } from './block-row.ts'
+import { countryRows, printDirectory, type Directories } from './line-block.ts'
 import type { HelpLines, Place } from './place.ts'
 import { printAddress, type Voice } from './print-line.ts'
 
 /** Help lines as one message shows them. */
 export interface PrintedBlock {
-  readonly rows: RichText
+  /** Says whose lines these are when the person's country is not known; else empty. */
+  readonly heading: RichText
+  readonly rows: readonly Row[]
+  /** Both, as they stand when no row is left out. */
+  readonly whole: RichText
   /** The rule for elsewhere, one sentence each; a message says each sentence once. */
-  readonly elsewhere: readonly RichText[]
+  readonly elsewhere: readonly Row[]
 }
 
 export interface Directory {
@@ -32,18 +37,19 @@ const supportBlocks: ReadonlySet<LineBlock> = new Set([
 /** Help lines for a place, in a language. Total. */
 export function printBlock(block: LineBlock, place: Place, directory: Directory, voice: Voice): PrintedBlock {
   const { words } = voice
-  const directories = [
-    ...(supportBlocks.has(block) ? [printDirectory('support', directory.worldwide, voice)] : []),
-    ...(poisonBlocks.has(block) ? [printDirectory('poison', directory.worldwide, voice)] : []),
+  const elsewhere = (rule: string): readonly Row[] => [
+    plainRow([plain(rule)]),
+    ...(supportBlocks.has(block) ? [plainRow(printDirectory('support', directory.worldwide, voice))] : []),
+    ...(poisonBlocks.has(block) ? [plainRow(printDirectory('poison', directory.worldwide, voice))] : []),
   ]
-  if (place.kind === 'elsewhere') return { rows: [], elsewhere: [[plain(words.worldwide)], ...directories] }
+  if (place.kind === 'elsewhere')
+    return { heading: [], rows: [], whole: [], elsewhere: elsewhere(words.worldwide) }
   const rows = rowsOf(block, place, directory, voice)
-  if (place.kind === 'known') return { rows, elsewhere: [] }
-  const heading = fillWords(words.ifYouAreIn, { place: [plain(voice.regionName(place.region))] })
-  return {
-    rows: [...heading.map(({ text }) => bold(text)), plain('\n'), ...rows],
-    elsewhere: [[plain(words.elsewhere)], ...directories],
-  }
+  if (place.kind === 'known') return { heading: [], rows, whole: rowsToText(rows), elsewhere: [] }
+  const country = [plain(voice.regionInSentence(place.region))]
+  const heading = fillWords(words.ifYouAreIn, { place: country }).map(({ text }) => bold(text))
+  const whole = joined([heading, rowsToText(rows)], '\n')
+  return { heading, rows, whole, elsewhere: elsewhere(words.elsewhere) }
 }
 
 function rowsOf(
@@ -51,11 +57,11 @@ function rowsOf(
   place: Exclude<Place, { kind: 'elsewhere' }>,
   directory: Directory,
   voice: Voice,
-): RichText {
+): readonly Row[] {
   const rows = countryRows(block, linesAt(directory, place), voice, directory.worldwide)
-  if (rows.length > 0) return rowsToText(rows)
+  if (rows.length > 0) return rows
   const address = printAddress(directory.worldwide.support, voice.language)
-  return fillWords(voice.words.noSilentLine, { address })
+  return [plainRow(fillWords(voice.words.noSilentLine, { address }))]
 }
 
 /** The number for an ambulance inside a sentence. Total: a country without one gets the words for elsewhere. */

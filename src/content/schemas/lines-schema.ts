@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shortText } from './fields.ts'
+import { regionCode, shortText } from './fields.ts'
 import { lineKinds } from './hotline-schema.ts'
 
 /** Words with places such as `{number}`, which must all be there and no others. */
@@ -36,6 +36,8 @@ export const linesFile = z.strictObject({
   police: wordsWith(),
   /** Heading over the lines of the country that is assumed. */
   ifYouAreIn: wordsWith('place'),
+  /** Countries whose name takes another form inside that sentence, such as an article. */
+  inSentence: z.record(regionCode, shortText).optional(),
   /** Below those lines. */
   elsewhere: wordsWith(),
   /** The same for a person whose country is known not to be in the directory. */

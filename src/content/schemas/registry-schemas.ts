@@ -35,7 +35,16 @@ export const regionsFile = z.record(regionCode, shortText)
 /** `src/content/region-aliases.yaml`: other names by which people call a country. */
 export const regionAliasesFile = z.record(regionCode, z.array(shortText))
 
-export const signOffRoles = ['maintainer-source-check', 'clinician', 'native-speaker'] as const
+/**
+ * A second source check is one more person of the team who compared each sentence with what is held of its
+ * sources; it says nothing about a clinician.
+ */
+export const signOffRoles = [
+  'maintainer-source-check',
+  'second-source-check',
+  'clinician',
+  'native-speaker',
+] as const
 export type SignOffRole = (typeof signOffRoles)[number]
 
 /** One signature: who, in which role, over which exact wording, when and until when. */

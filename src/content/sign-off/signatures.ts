@@ -8,9 +8,11 @@ export function validSignatures(ledger: Ledger, id: string, hash: string, today:
   return (ledger[id] ?? []).filter((signature) => signature.hash === hash && signature.until >= today)
 }
 
-/** A native speaker vouches for the language, not for the facts: that signature alone serves nothing. */
+/** Roles that add to another signature and serve nothing alone: a language read, a second look at sources. */
+const addsOnly: ReadonlySet<SignOffRole> = new Set(['native-speaker', 'second-source-check'])
+
 export function signState(ledger: Ledger, id: string, hash: string, today: string): SignState {
-  const signatures = (ledger[id] ?? []).filter((signature) => signature.role !== 'native-speaker')
+  const signatures = (ledger[id] ?? []).filter((signature) => !addsOnly.has(signature.role))
   if (signatures.length === 0) return 'unsigned'
   const same = signatures.filter((signature) => signature.hash === hash)
   if (same.length === 0) return 'changed'
