@@ -24,3 +24,8 @@ export function isolate(rich: RichText, language: Language): RichText {
 export function isolateName(name: string, language: Language): RichText {
   return isRightToLeft(language) ? [plain(byFirstLetter), plain(name), plain(endOfIsolate)] : [plain(name)]
 }
+
+/** Between the items of a list: Arabic and Persian have a comma of their own. */
+export function listComma(language: Language): string {
+  return isRightToLeft(language) ? '، ' : ', '
+}
