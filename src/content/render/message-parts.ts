@@ -44,7 +44,7 @@ export function messageParts(kit: Kit, reference: Reference, language: Language)
 /** How many pages the entry has for this person. */
 export function pageCount(kit: Kit, reference: Reference, language: Language): number {
   const entry = kit.entry(reference.entry, language)
-  if (entry.kind === 'topic') return entry.parts.length + extraPages(kit, entry).length
+  if (entry.kind === 'topic') return entry.parts.length + extraPages(kit, entry, language).length
   if (entry.meta.id === 'country-lines') return kit.countryPages(placeOf(kit, reference), language).length
   return 1
 }
@@ -80,7 +80,7 @@ function renderTopic(scene: Scene, topic: TopicEntry, page: number): RichText {
   const words = kit.wordsIn(topic.language)
   const pages = [
     ...topic.parts.map((part) => fillTemplate(part.template, (name) => valueOf(scene, name))),
-    ...extraPages(kit, topic),
+    ...extraPages(kit, topic, scene.language),
   ]
   const shown = clamped(page, pages.length)
   const title: RichText = shown === 0 ? [bold(topic.meta.title)] : []
@@ -89,9 +89,10 @@ function renderTopic(scene: Scene, topic: TopicEntry, page: number): RichText {
   return joined([title, pages[shown] ?? [], foot], '\n\n')
 }
 
-function extraPages(kit: Kit, topic: TopicEntry): readonly RichText[] {
+/** In the person's language even where the topic itself is still read in English: the law is data, not prose. */
+function extraPages(kit: Kit, topic: TopicEntry, language: Language): readonly RichText[] {
   if (topic.meta.id !== 'legal-status') return []
-  return legalPages(kit.library.legal, kit.library.sources, kit.wordsIn(topic.language))
+  return legalPages(kit.library.legal, kit.library.sources, kit.wordsIn(language))
 }
 
 function valueOf(scene: Scene, name: Placeholder): RichText {
