@@ -29,3 +29,14 @@ export function isolateName(name: string, language: Language): RichText {
 export function listComma(language: Language): string {
   return isRightToLeft(language) ? '، ' : ', '
 }
+
+const leftToRightMark = '\u200e'
+
+/**
+ * Keeps `/crisis` and `7-OH` in their own order in right-to-left text. A stroke or digit in front of Latin letters
+ * takes the direction of what stands before it: without the mark people read `crisis/` and `OH-7`.
+ */
+export function anchorLatin(text: string, language: Language): string {
+  if (!isRightToLeft(language)) return text
+  return text.replace(/(?<![\p{L}\p{N}/])(?=\/[a-z]|\d-[A-Z])/gu, leftToRightMark)
+}

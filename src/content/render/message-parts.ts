@@ -1,5 +1,6 @@
 import type { Language } from '../../guardrails/languages.ts'
 import { isCrisisRoute } from '../../guardrails/routes.ts'
+import { anchorLatin } from '../help-lines/isolate.ts'
 import { elsewhereCode, placeFor, type Place } from '../help-lines/place.ts'
 import { placeName, printEmergencyValue } from '../help-lines/print-place.ts'
 import type { Entry, TopicEntry } from '../library.ts'
@@ -36,7 +37,9 @@ export function messageParts(kit: Kit, reference: Reference, language: Language)
   const routes = showsEveryLine.has(reference.entry) ? [] : reference.also.filter(isCrisisRoute)
   const also = [...new Set(routes)].map((route) => kit.entry(`also-${route}`, language))
   return [own, ...also].map((entry, index) => ({
-    text: trimmed(renderEntry(scene, entry, index === 0 ? reference.page : 0)),
+    text: trimmed(renderEntry(scene, entry, index === 0 ? reference.page : 0)).map((segment) =>
+      segment.href === null ? { ...segment, text: anchorLatin(segment.text, entry.language) } : segment,
+    ),
     firstAid: entry.meta.firstAid,
   }))
 }
