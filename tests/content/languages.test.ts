@@ -35,6 +35,18 @@ describe('what each language writes in its own way', () => {
     expect(read).toEqual([])
   })
 
+  test("the list of one's own data names its flags in the language, with the fact itself where there is no word", () => {
+    const flags = [
+      { route: 'suicide', severity: 'critical', state: 'open', time: '2026-11-24T10:00:00.000Z' },
+      { route: 'new-route', severity: 'new', state: 'false-alarm', time: 'never' },
+    ] as const
+    const { text } = renderMessage(kit, reference('my-data-list', { language: 'de', values: { flags } }))
+    expect(text).toContain('1. Suizid; dringend; offen; 24. November 2026 10:00 UTC')
+    expect(text).toContain('2. anderes; new; Fehlalarm; nicht bekannt')
+    const english = renderMessage(kit, reference('my-data-list', { language: 'en', values: { flags } }))
+    expect(english.text).toContain('1. critical, suicide, open, 2026-11-24 10:00 UTC')
+  })
+
   test.each(languages)('the table of the law speaks %s and says on each page to check first', (language) => {
     const { legal } = kit.wordsIn(language)
     const pages = lawPages.map(
