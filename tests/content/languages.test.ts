@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { regionFinder } from '../../src/content/find-region.ts'
 import { anchorLatin, listComma } from '../../src/content/help-lines/isolate.ts'
 import { printDate } from '../../src/content/help-lines/print-date.ts'
 import { buildKit } from '../../src/content/load-content.ts'
@@ -7,7 +8,7 @@ import { renderMessage } from '../../src/content/render/render-message.ts'
 import { asIfSigned } from '../../src/content/sign-off/as-if-signed.ts'
 import { loadAmounts } from '../../src/disk/load-amounts.ts'
 import { languages } from '../../src/guardrails/languages.ts'
-import { day, library, reference, settings } from './shelf.ts'
+import { day, library, reference, region, settings } from './shelf.ts'
 
 const kit = buildKit(asIfSigned(library, day), settings)
 const lawPages = [0, 1, 2, 3, 4, 5, 6, 7, 8]
@@ -18,6 +19,34 @@ describe('what each language writes in its own way', () => {
     expect(anchorLatin('نشانی a/b و 30/11', 'fa')).toBe('نشانی a/b و 30/11')
     expect(anchorLatin('Send /crisis', 'en')).toBe('Send /crisis')
     expect(renderMessage(kit, reference('help', { language: 'fa' })).text).toContain('\u200e/crisis')
+  })
+
+  test.each([
+    ['США', 'US'],
+    ['Соединенные Штаты', 'US'],
+    ['EE.UU.', 'US'],
+    ['ABD', 'US'],
+    ['अमेरिका', 'US'],
+    ['संयुक्त राज्य', 'US'],
+    ['امريكا', 'US'],
+    ['อังกฤษ', 'GB'],
+    ['ingiltere', 'GB'],
+    ['Англія', 'GB'],
+    ['Belanda', 'NL'],
+    ['Белоруссия', 'BY'],
+    ['السعودية', 'SA'],
+    ['ประเทศไทย', 'TH'],
+  ])('finds the country that people call %s', (words, code) => {
+    expect(regionFinder(library)(words)).toBe(code)
+  })
+
+  test('no name of a country is also the name of another', () => {
+    const find = regionFinder(library)
+    for (const { regions } of library.shelves.values())
+      for (const [code, name] of Object.entries(regions))
+        if (library.helpLines.has(region(code))) expect(find(name)).toBe(code)
+    for (const [code, names] of Object.entries(library.regionAliases))
+      for (const name of names ?? []) expect(find(name)).toBe(code)
   })
 
   test('lists have the comma of the language', () => {
