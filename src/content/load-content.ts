@@ -3,6 +3,7 @@ import { languages } from '../guardrails/languages.ts'
 import { cardIds } from './card-ids.ts'
 import type { BotProfile, Content, ContentSettings } from './content.ts'
 import { regionFinder } from './find-region.ts'
+import { anchorLatin } from './help-lines/isolate.ts'
 import { elsewhereCode } from './help-lines/place.ts'
 import type { Directories } from './help-lines/line-block.ts'
 import type { Library } from './library.ts'
@@ -81,8 +82,8 @@ function profileOf(kit: Kit, language: (typeof languages)[number]): BotProfile {
   const words = kit.wordsIn(language)
   return {
     name: vet(words.profile.name),
-    description: vet(words.profile.description),
-    shortDescription: vet(words.profile.shortDescription),
+    description: vet(anchorLatin(words.profile.description, language)),
+    shortDescription: vet(anchorLatin(words.profile.shortDescription, language)),
     commands: commandIds.map((command) => ({ command, description: vet(words.command(command)) })),
   }
 }

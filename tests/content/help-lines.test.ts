@@ -193,7 +193,7 @@ describe('finding a country', () => {
     ['Россия', 'RU'],
     ['UK', 'GB'],
     ['Scotland', 'GB'],
-    ['ประเทศไทย', null],
+    ['ประเทศไทย', 'TH'],
     ['ไทย', 'TH'],
     ['ZZ', 'ZZ'],
     ['Atlantis', null],

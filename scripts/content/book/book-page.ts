@@ -7,6 +7,7 @@ import type { Kit } from '../../../src/content/render/kit.ts'
 import type { Signable } from '../../../src/content/sign-off/signables.ts'
 import { countriesHtml } from './countries-html.ts'
 import { entryHtml } from './entry-html.ts'
+import { lawHtml } from './law-html.ts'
 import { escapeHtml } from './message-html.ts'
 import { style } from './style.ts'
 import { wordsHtml } from './words-html.ts'
@@ -28,11 +29,11 @@ export function bookPage(kit: Kit, language: Language, signables: readonly Signa
     `<!doctype html><html lang="${language}"${direction}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>Evenkeel: the content (${language})</title><style>${style}</style></head><body>`,
-    `<h1>Evenkeel: the content, ${escapeHtml(kit.wordsIn(language).languageName(language))}</h1>`,
+    `<h1 dir="ltr">Evenkeel: the content, ${escapeHtml(kit.wordsIn(language).languageName(language))}</h1>`,
     introduction(kit, own),
     `<nav><ul>${chapters.flatMap(([, entries]) => entries.map(tocItem)).join('')}</ul></nav>`,
     ...chapters.flatMap(([title, entries]) => [
-      `<h2 dir="auto">${title}</h2>`,
+      `<h2 dir="ltr">${title}</h2>`,
       ...entries.map((entry) =>
         entryHtml(
           kit,
@@ -41,6 +42,7 @@ export function bookPage(kit: Kit, language: Language, signables: readonly Signa
         ),
       ),
     ]),
+    lawHtml(kit, language),
     wordsHtml(kit, language),
     countriesHtml(kit, language),
     '</body></html>',

@@ -25,5 +25,5 @@ export function countriesHtml(kit: Kit, language: Language): string {
     )
     return `<section><h3>${escapeHtml(regionName(region))} <code>${region}</code></h3>${pages.join('\n')}</section>`
   })
-  return ['<h2>Help lines by country</h2>', ...sections].join('\n')
+  return ['<h2 dir="ltr">Help lines by country</h2>', ...sections].join('\n')
 }

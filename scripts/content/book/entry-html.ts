@@ -18,7 +18,7 @@ export function entryHtml(kit: Kit, entry: Entry, signable: Signable | undefined
     const label =
       entry.kind === 'topic' ? `Page ${index + 1} of ${count}` : `Wording ${index + 1} of ${count}`
     const message = messageHtml(renderMessage(kit, { ...base, ...at }))
-    return `${count > 1 ? `<p class="label">${label}</p>` : ''}${message}`
+    return `${count > 1 ? `<p class="label" dir="ltr">${label}</p>` : ''}${message}`
   })
   return [
     `<section id="${escapeHtml(id)}"><h3 dir="auto">${title}<code>${escapeHtml(id)}</code></h3>`,
@@ -53,10 +53,10 @@ function factsHtml(kit: Kit, entry: Entry, signable: Signable | undefined): stri
   const signed = signatures.map(({ role, by, on, until }) => `${role}: ${by}, ${on}, until ${until}`)
   const state = signable?.state ?? 'unsigned'
   return [
-    `<p class="facts">${escapeHtml(entry.path)} · checked ${meta.checked}, again by ${meta.recheck}`,
+    `<p class="facts" dir="ltr">${escapeHtml(entry.path)} · checked ${meta.checked}, again by ${meta.recheck}`,
     meta.firstAid ? ' · first aid' : '',
     meta.translated === undefined ? '' : ' · translated with the help of a machine',
     ` · ${state === 'signed' ? escapeHtml(signed.join('; ')) : `<span class="waits">waits for a sign-off (${state})</span>`}</p>`,
-    sources.length === 0 ? '' : `<ul class="facts">${sources.join('')}</ul>`,
+    sources.length === 0 ? '' : `<ul class="facts" dir="ltr">${sources.join('')}</ul>`,
   ].join('')
 }

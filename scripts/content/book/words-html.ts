@@ -8,7 +8,7 @@ export function wordsHtml(kit: Kit, language: Language): string {
   const words = kit.wordsIn(language)
   const { name, description, shortDescription } = words.profile
   return [
-    '<h2>Buttons, commands and profile</h2>',
+    '<h2 dir="ltr">Buttons, commands and profile</h2>',
     rows(
       'Buttons',
       labelIds.map((id) => [id, words.label(id)]),
@@ -27,5 +27,5 @@ export function wordsHtml(kit: Kit, language: Language): string {
 
 function rows(title: string, pairs: readonly (readonly [string, string])[]): string {
   const items = pairs.map(([id, text]) => `<li><code>${escapeHtml(id)}</code> ${escapeHtml(text)}</li>`)
-  return `<h3>${title}</h3><ul>${items.join('')}</ul>`
+  return `<h3 dir="ltr">${title}</h3><ul>${items.join('')}</ul>`
 }

@@ -24,3 +24,19 @@ export function isolate(rich: RichText, language: Language): RichText {
 export function isolateName(name: string, language: Language): RichText {
   return isRightToLeft(language) ? [plain(byFirstLetter), plain(name), plain(endOfIsolate)] : [plain(name)]
 }
+
+/** Between the items of a list: Arabic and Persian have a comma of their own. */
+export function listComma(language: Language): string {
+  return isRightToLeft(language) ? '، ' : ', '
+}
+
+const leftToRightMark = '\u200e'
+
+/**
+ * Keeps `/crisis` and `7-OH` in their own order in right-to-left text. A stroke or digit in front of Latin letters
+ * takes the direction of what stands before it: without the mark people read `crisis/` and `OH-7`.
+ */
+export function anchorLatin(text: string, language: Language): string {
+  if (!isRightToLeft(language)) return text
+  return text.replace(/(?<![\p{L}\p{N}/])(?=\/[a-z]|\d-[A-Z])/gu, leftToRightMark)
+}

@@ -4,7 +4,7 @@ import { code, joined, link, plain, textOf, type RichText } from '../markup/rich
 import type { HelpLine } from '../schemas/hotline-schema.ts'
 import type { LineWords } from '../schemas/lines-schema.ts'
 import { fillWords } from './fill-words.ts'
-import { isolate, isolateName } from './isolate.ts'
+import { isolate, isolateName, listComma } from './isolate.ts'
 import { phoneForm } from './phone-form.ts'
 import { printDate } from './print-date.ts'
 import { isFresh } from './showable.ts'
@@ -54,7 +54,7 @@ function printReach({ line, channel }: Pick, voice: Voice): RichText {
   const number =
     line.press === undefined
       ? dialled
-      : joined([dialled, fillWords(words.press, { key: [plain(line.press)] })], ', ')
+      : joined([dialled, fillWords(words.press, { key: [plain(line.press)] })], listComma(language))
   return fillWords(takesTextOnItsNumber(line) ? words.callOrText : words.call, { number })
 }
 
@@ -82,7 +82,7 @@ function notesOf(line: HelpLine, voice: Voice): string {
     openingNote(line, voice),
     isFresh(line, today) ? '' : words.lastChecked.replace('{date}', dateOfCheck(line, voice)),
   ]
-  return facts.filter((fact) => fact !== '').join(', ')
+  return facts.filter((fact) => fact !== '').join(listComma(voice.language))
 }
 
 function dateOfCheck(line: HelpLine, voice: Voice): string {

@@ -1,5 +1,5 @@
 import { fillWords } from '../help-lines/fill-words.ts'
-import { isolateName } from '../help-lines/isolate.ts'
+import { anchorLatin, isolateName, listComma } from '../help-lines/isolate.ts'
 import { printDate } from '../help-lines/print-date.ts'
 import { bold, joined, lengthOf, plain, type RichText } from '../markup/rich-text.ts'
 import type { LegalFile } from '../schemas/legal-schemas.ts'
@@ -44,7 +44,12 @@ function printStatus(status: Status, sources: Sources, words: Words): RichText {
   const names = isolateName(organisations(status.sources, sources, words.lines), words.language)
   return [
     plain('• '),
-    bold(`${place}, ${words.legal.products[status.product]}:`),
+    bold(
+      anchorLatin(
+        `${place}${listComma(words.language)}${words.legal.products[status.product]}:`,
+        words.language,
+      ),
+    ),
     plain(` ${words.legal.statuses[status.status]} `),
     ...fillWords(words.legal.seen, { date, names }),
   ]

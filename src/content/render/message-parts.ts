@@ -1,6 +1,7 @@
 import type { Language } from '../../guardrails/languages.ts'
 import { isCrisisRoute, type CrisisRoute } from '../../guardrails/routes.ts'
 import { rowsToText, type Row } from '../help-lines/block-row.ts'
+import { anchorLatin } from '../help-lines/isolate.ts'
 import { elsewhereCode, placeFor, type Place } from '../help-lines/place.ts'
 import { placeName, printEmergencyValue, type PrintedBlock } from '../help-lines/print-place.ts'
 import type { Entry, TopicEntry } from '../library.ts'
@@ -17,6 +18,7 @@ import type { Reference } from '../reference.ts'
 import type { Kit } from './kit.ts'
 import { legalPages } from './legal-pages.ts'
 import { moderatorValue } from './moderator-values.ts'
+import { ownFlags } from './own-flags.ts'
 import { topicFoot } from './topic-foot.ts'
 import { valueText } from './values.ts'
 
@@ -52,13 +54,16 @@ export function messageParts(kit: Kit, reference: Reference, language: Language)
 }
 
 function partOf(entry: Entry, text: RichText): MessagePart {
-  return { text: trimmed(text), firstAid: entry.meta.firstAid }
+  const readable = trimmed(text).map((segment) =>
+    segment.href === null ? { ...segment, text: anchorLatin(segment.text, entry.language) } : segment,
+  )
+  return { text: readable, firstAid: entry.meta.firstAid }
 }
 
 /** How many pages the entry has for this person. */
 export function pageCount(kit: Kit, reference: Reference, language: Language): number {
   const entry = kit.entry(reference.entry, language)
-  if (entry.kind === 'topic') return entry.parts.length + extraPages(kit, entry).length
+  if (entry.kind === 'topic') return entry.parts.length + extraPages(kit, entry, language).length
   if (entry.meta.id === 'country-lines') return kit.countryPages(placeOf(kit, reference), language).length
   return 1
 }
@@ -100,7 +105,7 @@ function renderTopic(scene: Scene, topic: TopicEntry, page: number): RichText {
   const words = kit.wordsIn(topic.language)
   const pages = [
     ...topic.parts.map((part) => fillTemplate(part.template, (name) => valueOf(scene, name))),
-    ...extraPages(kit, topic),
+    ...extraPages(kit, topic, scene.language),
   ]
   const shown = clamped(page, pages.length)
   const title: RichText = shown === 0 ? [bold(topic.meta.title)] : []
@@ -109,15 +114,18 @@ function renderTopic(scene: Scene, topic: TopicEntry, page: number): RichText {
   return joined([title, pages[shown] ?? [], foot], '\n\n')
 }
 
-function extraPages(kit: Kit, topic: TopicEntry): readonly RichText[] {
+/** In the person's language even where the topic itself is still read in English: the law is data, not prose. */
+function extraPages(kit: Kit, topic: TopicEntry, language: Language): readonly RichText[] {
   if (topic.meta.id !== 'legal-status') return []
-  return legalPages(kit.library.legal, kit.library.sources, kit.wordsIn(topic.language))
+  return legalPages(kit.library.legal, kit.library.sources, kit.wordsIn(language))
 }
 
 function valueOf(scene: Scene, name: Placeholder): RichText {
   const { kit, language, place, reference } = scene
   const words = kit.wordsIn(language)
   if (!isValuePlaceholder(name)) return blockText(scene, blockOf(name))
+  if (name === 'flags' && words.lines.flags !== undefined)
+    return ownFlags(reference.values.flags ?? [], words.lines.flags, words)
   if (isModeratorPlaceholder(name)) return moderatorValue(name, reference.values, kit.moderators)
   if (name === 'emergency') return printEmergencyValue(place, kit.directory, words.voice)
   return [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { regionCode, shortText } from './fields.ts'
+import { flagCategories, shownStates } from '../moderator-ids.ts'
 import { lineKinds } from './hotline-schema.ts'
 
 /** Words with places such as `{number}`, which must all be there and no others. */
@@ -11,6 +12,17 @@ function wordsWith(...names: readonly string[]) {
   }
   const places = names.map((name) => `{${name}}`).join(', ')
   return shortText.refine(fits, names.length === 0 ? 'must hold no {place}' : `must hold ${places} once each`)
+}
+
+/** One word for each of these, and no others. */
+function wordFor<Name extends string>(names: readonly Name[]) {
+  // The cast is sound: the keys are exactly the names.
+  return z.strictObject(
+    Object.fromEntries(names.map((name) => [name, wordsWith()])) as Record<
+      Name,
+      ReturnType<typeof wordsWith>
+    >,
+  )
 }
 
 /** The words with which help lines, sources and pages are printed: `src/content/<language>/lines.yaml`. */
@@ -64,12 +76,14 @@ export const linesFile = z.strictObject({
     .optional(),
   /** Names of sources where the language has its own, by the name in `sources.yaml`. */
   organisations: z.record(shortText, wordsWith()).optional(),
-  kinds: z.strictObject(
-    // The cast is sound: the keys are exactly the kinds.
-    Object.fromEntries(lineKinds.map((kind) => [kind, wordsWith()])) as Record<
-      (typeof lineKinds)[number],
-      ReturnType<typeof wordsWith>
-    >,
-  ),
+  /** What a flag is called in the list of one's own data; without it the list is in English. */
+  flags: z
+    .strictObject({
+      severities: wordFor(['critical', 'low']),
+      kinds: wordFor([...flagCategories, 'other']),
+      states: wordFor(shownStates),
+    })
+    .optional(),
+  kinds: wordFor(lineKinds),
 })
 export type LineWords = z.output<typeof linesFile>
