@@ -1,13 +1,13 @@
 import type { SourceFile } from '../source-file.ts'
 import type { Reading, TextVariant } from '../text/read-text.ts'
-import { compileClauseSense } from './clause-sense.ts'
+import { compileClauseSense, type ClauseSense } from './clause-sense.ts'
 import { createPatternCompiler } from './compile-pattern.ts'
 import { compileConditions, type Conditions } from './conditions.ts'
 import type { Finding, Findings, FoundSignal } from './finding.ts'
-import { compileForeignCheck } from './foreign-hits.ts'
+import { compileForeignCheck, type ForeignCheck } from './foreign-hits.ts'
 import { judgeRule, judgeSignal } from './judge-hit.ts'
 import { readLexicon } from './lexicon.ts'
-import { compilePatternSet, type PatternTools } from './pattern-set.ts'
+import { compilePatternSet, type PatternSet, type PatternTools } from './pattern-set.ts'
 import { readRuleBook, type BookEntry, type BookPattern } from './rule-book.ts'
 import { overlaps, type Span } from './span.ts'
 
@@ -24,8 +24,26 @@ export interface DetectorSources {
   readonly fold: (text: string) => { readonly text: string; readonly tokens: readonly string[] }
 }
 
+interface Parts {
+  readonly entries: readonly BookEntry[]
+  readonly sense: ClauseSense
+  readonly conditionsOf: (variant: TextVariant) => Conditions
+  readonly isForeign: ForeignCheck
+  readonly inClauseSet: PatternSet
+  readonly acrossSet: PatternSet
+  readonly entriesInClause: Int32Array
+  readonly entriesAcross: Int32Array
+  readonly vocabulary: readonly string[]
+}
+
 /** Compiles the rules. @throws Error naming file, line and fix of the first fault. */
 export function compileDetector(sources: DetectorSources): Detector {
+  const { vocabulary, ...parts } = compileParts(sources)
+  return { vocabulary, detect: detectorOf(parts) }
+}
+
+/** Apart from the detector, so that the sources and the compiler do not stay in memory with it. */
+function compileParts(sources: DetectorSources): Parts {
   const lexicon = readLexicon(sources.lexicon)
   const book = readRuleBook(sources.rules)
   const compiler = createPatternCompiler(lexicon, (word) => sources.fold(word).tokens)
@@ -52,6 +70,23 @@ export function compileDetector(sources: DetectorSources): Detector {
   const acrossSet = compilePatternSet(acrossClauses ?? [], tools, minds)
   const entriesInClause = entriesOf(inClause)
   const entriesAcross = entriesOf(acrossClauses)
+  return {
+    entries,
+    sense,
+    conditionsOf,
+    isForeign,
+    inClauseSet,
+    acrossSet,
+    entriesInClause,
+    entriesAcross,
+    vocabulary: [...compiler.vocabulary],
+  }
+}
+
+function detectorOf(parts: Omit<Parts, 'vocabulary'>): Detector['detect'] {
+  const { entries, sense, conditionsOf, isForeign } = parts
+  const { inClauseSet, acrossSet, entriesInClause, entriesAcross } = parts
+  return detect
 
   function detect(reading: Reading): Findings {
     const rules = new Map<string, Finding>()
@@ -110,8 +145,6 @@ export function compileDetector(sources: DetectorSources): Detector {
       }
     }
   }
-
-  return { vocabulary: [...compiler.vocabulary], detect }
 }
 
 function entriesOf(patterns: readonly BookPattern[] | undefined): Int32Array {

@@ -41,23 +41,7 @@ export function compilePatternSet(
   tools: PatternTools,
   minds: (pattern: BookPattern) => boolean,
 ): PatternSet {
-  const overTokens: number[] = []
-  const overText: { pattern: number; source: string }[] = []
-  const sequences = patterns.flatMap((pattern, number) => {
-    if (pattern.source.startsWith('~')) {
-      overText.push({ pattern: number, source: pattern.source })
-      return []
-    }
-    overTokens.push(number)
-    return [
-      naming(pattern, () => tools.compiler.compile(pattern.source, minds(pattern) ? tools.negations : none)),
-    ]
-  })
-  const tokenIndex: PatternIndex = indexPatterns(sequences, tools.units)
-  const textIndex: SubstringIndex = naming(patterns[0], () =>
-    indexSubstrings(overText, tools.lexicon, tools.foldText),
-  )
-
+  const { overTokens, tokenIndex, textIndex } = indexes(patterns, tools, minds)
   return {
     scanTokens(variant, { from, to }, clause, onHit, skip) {
       tokenIndex.scan(
@@ -74,6 +58,33 @@ export function compilePatternSet(
       )
     },
   }
+}
+
+/** Apart from the scans, so that the compiler and the sources do not stay in memory with them. */
+function indexes(
+  patterns: readonly BookPattern[],
+  tools: PatternTools,
+  minds: (pattern: BookPattern) => boolean,
+): {
+  readonly overTokens: Int32Array
+  readonly tokenIndex: PatternIndex
+  readonly textIndex: SubstringIndex
+} {
+  const overTokens: number[] = []
+  const overText: { pattern: number; source: string }[] = []
+  const sequences = patterns.flatMap((pattern, number) => {
+    if (pattern.source.startsWith('~')) {
+      overText.push({ pattern: number, source: pattern.source })
+      return []
+    }
+    overTokens.push(number)
+    return [
+      naming(pattern, () => tools.compiler.compile(pattern.source, minds(pattern) ? tools.negations : none)),
+    ]
+  })
+  const tokenIndex = indexPatterns(sequences, tools.units)
+  const textIndex = naming(patterns[0], () => indexSubstrings(overText, tools.lexicon, tools.foldText))
+  return { overTokens: Int32Array.from(overTokens), tokenIndex, textIndex }
 }
 
 function naming<T>(pattern: BookPattern | undefined, make: () => T): T {
