@@ -1,7 +1,7 @@
 // Joins one of our TypeScript programs and all that it imports: `node join-sources.js <file.ts> <folder>`.
 // A process of its own, so that the program does not carry the compiler in its memory.
 import { readFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const [entry, folder] = process.argv.slice(2)
@@ -31,6 +31,8 @@ await build({
   format: 'esm',
   target: 'node20',
   packages: 'external',
+  // But for this one, of which we use a part: the rest, such as its messages in fifty languages, is left out.
+  alias: { zod: fileURLToPath(import.meta.resolve('zod')) },
   logLevel: 'error',
   plugins: [keepAddresses],
 })

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { z } from 'zod'
+import * as z from 'zod'
 import { loadGuardrailsAlone } from '../src/disk/load-guardrails-alone.ts'
 import { contextAfter, emptyContext, type DecisionContext } from '../src/guardrails/verdict.ts'
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { z } from 'zod'
+import * as z from 'zod'
 import { projectRoot } from '../../src/disk/read-folder.ts'
 import { startBotApiServer } from '../../src/playground/bot-api-server.ts'
 

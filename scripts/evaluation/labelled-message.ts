@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isLanguage, type Language } from '../../src/guardrails/languages.ts'
 import { crisisRoutes, plainRoutes, topicIds, type Route } from '../../src/guardrails/routes.ts'
 import type { SourceFile } from '../../src/guardrails/source-file.ts'

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
+import * as z from 'zod'
 import { languages } from '../../src/guardrails/languages.ts'
 
 const schema = z.strictObject({

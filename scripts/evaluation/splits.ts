@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseYaml } from '../../src/guardrails/detect/parse-yaml.ts'
 import type { SourceFile } from '../../src/guardrails/source-file.ts'
 

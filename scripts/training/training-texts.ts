@@ -13,7 +13,7 @@ import {
   type RouteKind,
   type TopicId,
 } from '../../src/guardrails/routes.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { LabelledMessage } from '../evaluation/labelled-message.ts'
 
 /** A text to learn from, with what is known about it. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { isLanguage, languages } from '../guardrails/languages.ts'
 import { actionIds } from './button.ts'
 import type { BotProfile, Content } from './content.ts'

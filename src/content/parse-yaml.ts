@@ -1,5 +1,5 @@
 import { LineCounter, parse, parseDocument, type Document } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { Place } from './markup/parse-template.ts'
 import { readPlainYaml } from './plain-yaml.ts'
 import { error, type Problem } from './problem.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { RegionCode } from '../content/button.ts'
 import { languages, type Language } from '../guardrails/languages.ts'
 import { crisisRoutes, topicIds, type CrisisRoute } from '../guardrails/routes.ts'

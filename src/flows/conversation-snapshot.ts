@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { initialTransition, transition, type SnapshotFrom } from 'xstate'
 import { conversationContextSchema, freshContext, type ConversationContext } from './conversation-context.ts'
 import type { ConversationEvent } from './conversation-event.ts'

@@ -39,21 +39,7 @@ export interface GuardrailSources {
  * @throws Error naming file, line and fix when the data do not fit their format.
  */
 export function compileGuardrails(sources: GuardrailSources): Guardrails {
-  const { languageWords } = sources
-  const fold = compileFold(languageWords)
-  const detector = compileDetector({ rules: sources.rules, lexicon: sources.lexicon, fold })
-  const read = compileReader({ vocabulary: detector.vocabulary, languageWords })
-  const classifier = sources.weights === null ? null : compileClassifier(sources.weights)
-  // The classifier ranks topics better; the words that questions share serve where there is none.
-  const overlap =
-    classifier === null
-      ? compileTopicOverlap(
-          sources.topicQuestions.flatMap(({ topic, questions }) =>
-            questions.map((question) => ({ topic, tokens: fold(question).tokens })),
-          ),
-        )
-      : null
-
+  const { read, detector, classifier, overlap } = compileParts(sources)
   return {
     decide(text, context) {
       const reading = read(text, context.language)
@@ -72,6 +58,25 @@ export function compileGuardrails(sources: GuardrailSources): Guardrails {
       )
     },
   }
+}
+
+/** Apart from `decide`, so that the sources do not stay in memory with what was made of them. */
+function compileParts(sources: GuardrailSources) {
+  const { languageWords } = sources
+  const fold = compileFold(languageWords)
+  const detector = compileDetector({ rules: sources.rules, lexicon: sources.lexicon, fold })
+  const read = compileReader({ vocabulary: detector.vocabulary, languageWords })
+  const classifier = sources.weights === null ? null : compileClassifier(sources.weights)
+  // The classifier ranks topics better; the words that questions share serve where there is none.
+  const overlap =
+    classifier === null
+      ? compileTopicOverlap(
+          sources.topicQuestions.flatMap(({ topic, questions }) =>
+            questions.map((question) => ({ topic, tokens: fold(question).tokens })),
+          ),
+        )
+      : null
+  return { read, detector, classifier, overlap }
 }
 
 /** The data are folded as messages are, but nothing in them is corrected. Remembered, because words repeat. */

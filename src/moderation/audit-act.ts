@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** What can be done about a flag or in the moderators' chat, as the audit trail names it. */
 export const actNames = [

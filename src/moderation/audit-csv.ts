@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { auditFileHead } from '../content/gate/audit-file.ts'
 import type { AuditRecord } from '../store/store.ts'
 import { auditActSchema } from './audit-act.ts'

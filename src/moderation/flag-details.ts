@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Reference } from '../content/reference.ts'
 import { isLanguage, languages } from '../guardrails/languages.ts'
 import type { Effect } from '../flows/effect.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AuditRecord } from '../store/store.ts'
 import { actNames, auditActSchema } from './audit-act.ts'
 

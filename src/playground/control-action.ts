@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const person = { personId: z.int() }
 const place = { ...person, chatId: z.int() }

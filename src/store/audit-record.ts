@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AuditRecord } from './store.ts'
 
 /** An entry of the audit trail as both stores give it back. SQLite's driver adds a field of its own to a row, which is left out. */

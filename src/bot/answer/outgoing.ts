@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Reference } from '../../content/reference.ts'
 import type { Effect } from '../../flows/effect.ts'
 import { groupReply } from '../../flows/group-reply.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /**
  * The parts of an update that the bot reads. A part that has another shape than Telegram documents is left out

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Where a message goes. Ids of Telegram: sealed before it is kept, never logged. */
 export const targetSchema = z.strictObject({

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AnswerUpdate } from '../answer/answer-update.ts'
 import { errorKind, type Log } from '../log.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { hotlineSourcesPath } from '../load-library.ts'
 import { parseYaml } from '../parse-yaml.ts'
 import { error } from '../problem.ts'

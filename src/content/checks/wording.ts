@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { SourceFile } from '../../guardrails/source-file.ts'
 import { languages } from '../../guardrails/languages.ts'
 import { crisisCardIds } from '../card-ids.ts'

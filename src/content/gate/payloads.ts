@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Calls that carry no text to anybody: https://core.telegram.org/bots/api#available-methods */
 export const textFreeMethods: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { topicIds } from '../../guardrails/routes.ts'
 import { cardIds } from '../card-ids.ts'
 import { isoDate, shortText, sourceKey } from './fields.ts'

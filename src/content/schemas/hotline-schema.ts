@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { httpsAddress, isoDate, regionCode, shortText } from './fields.ts'
 
 /** In the order in which a country's card shows them. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isoDate, shortText, sourceKey } from './fields.ts'
 
 /** Every status has one sentence in each language: `src/content/<language>/legal.yaml`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { regionCode, shortText } from './fields.ts'
 import { flagCategories, shownStates } from '../moderator-ids.ts'
 import { lineKinds } from './hotline-schema.ts'

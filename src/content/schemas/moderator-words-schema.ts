@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { flagActs, flagCategories, flagMarks, noteIds, shownStates } from '../moderator-ids.ts'
 import { shortText } from './fields.ts'
 

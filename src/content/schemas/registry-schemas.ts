@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { languages } from '../../guardrails/languages.ts'
 import { topicIds } from '../../guardrails/routes.ts'
 import { sectionIds } from '../button.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { actionIds, sectionIds } from '../button.ts'
 import { shortText } from './fields.ts'
 

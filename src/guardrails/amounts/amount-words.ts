@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseYaml } from '../detect/parse-yaml.ts'
 import { languages } from '../languages.ts'
 import type { SourceFile } from '../source-file.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { routeKinds, topicIds } from '../routes.ts'
 import type { LinearTable } from './linear-table.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isLanguage } from '../languages.ts'
 import type { SourceFile } from '../source-file.ts'
 import { parseYaml } from './parse-yaml.ts'

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, type Document } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { SourceFile } from '../source-file.ts'
 import { readPlainYaml } from './plain-yaml.ts'
 

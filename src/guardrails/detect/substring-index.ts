@@ -25,21 +25,7 @@ export function indexSubstrings(
   lexicon: Lexicon,
   foldText: (text: string) => string,
 ): SubstringIndex {
-  const byHead = new Map<number, Entry[]>()
-  for (const { pattern, source } of patterns) {
-    const parts = source
-      .slice(1)
-      .split(' .. ')
-      .map((part) => expand(part.trim(), source, lexicon).map(foldText))
-    const [heads = [], ...rest] = parts
-    for (const head of heads) {
-      if (head.length < 2) throw new Error(`pattern "${source}": its first part needs two characters or more`)
-      const key = headKey(head, 0)
-      const list = byHead.get(key) ?? []
-      list.push({ pattern, head, rest })
-      byHead.set(key, list)
-    }
-  }
+  const byHead = entriesByHead(patterns, lexicon, foldText)
 
   return {
     scan(text, onHit) {
@@ -55,6 +41,30 @@ export function indexSubstrings(
       }
     },
   }
+}
+
+/** Apart from the scan, so that what folds and expands does not stay in memory with it. */
+function entriesByHead(
+  patterns: readonly { readonly pattern: number; readonly source: string }[],
+  lexicon: Lexicon,
+  foldText: (text: string) => string,
+): ReadonlyMap<number, readonly Entry[]> {
+  const byHead = new Map<number, Entry[]>()
+  for (const { pattern, source } of patterns) {
+    const parts = source
+      .slice(1)
+      .split(' .. ')
+      .map((part) => expand(part.trim(), source, lexicon).map(foldText))
+    const [heads = [], ...rest] = parts
+    for (const head of heads) {
+      if (head.length < 2) throw new Error(`pattern "${source}": its first part needs two characters or more`)
+      const key = headKey(head, 0)
+      const list = byHead.get(key) ?? []
+      list.push({ pattern, head, rest })
+      byHead.set(key, list)
+    }
+  }
+  return byHead
 }
 
 function headKey(text: string, at: number): number {

@@ -18,10 +18,7 @@ interface Splitting {
 
 /** Splits at sentence ends, new lines, commas and dashes, and before words such as "but". */
 export function compileClauseSplitter(data: LanguageWords): ClauseSplitter {
-  // By language: the French "but" is the Portuguese "more".
-  const splittings = new Map(
-    languages.map((language) => [language, compileSplitting(data.languages[language])]),
-  )
+  const splittings = splittingsOf(data)
 
   return ({ list, closing }, language) => {
     const splitting = splittings.get(language)
@@ -36,6 +33,11 @@ export function compileClauseSplitter(data: LanguageWords): ClauseSplitter {
     }
     return clauses
   }
+}
+
+/** By language: the French "but" is the Portuguese "more". */
+function splittingsOf(data: LanguageWords): ReadonlyMap<Language, Splitting> {
+  return new Map(languages.map((language) => [language, compileSplitting(data.languages[language])]))
 }
 
 function compileSplitting(words: WordsOfLanguage): Splitting {

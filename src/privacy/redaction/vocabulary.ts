@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseYaml } from '../../guardrails/detect/parse-yaml.ts'
 import { languages } from '../../guardrails/languages.ts'
 import type { SourceFile } from '../../guardrails/source-file.ts'

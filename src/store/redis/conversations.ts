@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { answeredLifetime } from '../answered-lifetime.ts'
 import { mostNeighbours, type Store } from '../store.ts'
 import type { RedisClient } from './client.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { auditLifetime, type ForgetReceipt, type Store } from '../store.ts'
 import { sumReceipts } from '../sum-receipts.ts'
 import { purgeAudit } from './audit.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Flag, FlagState } from '../store.ts'
 import type { RedisClient } from './client.ts'
 import { flagIndexKeys } from './keys.ts'

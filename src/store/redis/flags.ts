@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { flagStates, type Flag, type FlagQuery, type Store } from '../store.ts'
 import type { RedisClient } from './client.ts'
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Store } from '../store.ts'
 import type { RedisClient } from './client.ts'
 import { settingsKey } from './keys.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { auditRecord } from '../audit-record.ts'
 import type { Store } from '../store.ts'
 import type { Connection } from './connection.ts'

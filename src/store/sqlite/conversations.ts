@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { answeredLifetime } from '../answered-lifetime.ts'
 import type { Commit, Store } from '../store.ts'
 import type { Connection } from './connection.ts'

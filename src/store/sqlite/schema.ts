@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { StoreUnavailable } from '../store.ts'
 import type { Sql } from './sql.ts'
 
