@@ -10,8 +10,9 @@ const mostRemembered = 200
 const plainValues: ReadonlySet<string> = new Set(['topic', 'section', 'language', 'region', 'count', 'days'])
 
 interface Rendering {
-  readonly message: VettedMessage
-  readonly parts: readonly TextPart[]
+  readonly reference: Reference
+  message: VettedMessage | null
+  parts: readonly TextPart[] | null
 }
 
 /**
@@ -25,15 +26,24 @@ export function rememberRenderings(kit: Kit): Pick<Content, 'render' | 'textPart
     const key = JSON.stringify(reference)
     const before = known.get(key)
     if (before !== undefined) return before
-    const own = structuredClone(reference)
-    const made = frozen({ message: renderMessage(kit, own), parts: textParts(kit, own) })
+    const made = { reference: frozen(structuredClone(reference)), message: null, parts: null }
     if (known.size >= mostRemembered) known.clear()
     known.set(key, made)
     return made
   }
   return {
-    render: (reference) => remembered(reference)?.message ?? renderMessage(kit, reference),
-    textParts: (reference) => remembered(reference)?.parts ?? textParts(kit, reference),
+    render(reference) {
+      const rendering = remembered(reference)
+      if (rendering === null) return renderMessage(kit, reference)
+      rendering.message ??= frozen(renderMessage(kit, rendering.reference))
+      return rendering.message
+    },
+    textParts(reference) {
+      const rendering = remembered(reference)
+      if (rendering === null) return textParts(kit, reference)
+      rendering.parts ??= frozen(textParts(kit, rendering.reference))
+      return rendering.parts
+    },
   }
 }
 
