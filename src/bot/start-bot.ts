@@ -69,7 +69,8 @@ export async function startBot(
   const building = pause(firstPollMilliseconds).then(async () => {
     const core = loadCore(config, me.username)
     const shell = createShell(config, api, me, core, memory, log, onVerdict)
-    const rounds = await startRounds(shell, memory.onlyWorker)
+    await memory.open()
+    const rounds = await startRounds(shell, memory)
     answer = createAnswerUpdate(shell)
     void registerProfile(api, core.content, memory.store, log)
     return { shell, answer, rounds }

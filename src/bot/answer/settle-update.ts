@@ -14,6 +14,7 @@ import { eventOf } from './event-of.ts'
 import type { Heard } from './heard.ts'
 import { sealOutgoing } from './outgoing.ts'
 import { mutedPlan, planOf, type Plan } from './plan.ts'
+import { purposes } from '../sealed-purpose.ts'
 import type { Shell } from './shell.ts'
 import type { Verdict } from '../../guardrails/verdict.ts'
 import { neighboursOf, recentFlag } from '../moderators/neighbours.ts'
@@ -26,7 +27,9 @@ const triesOnConflict = 5
  * Answers one update: load, step, commit, deliver. Resolves when the answer is safe: committed, or with the store
  * away, accepted by Telegram.
  */
-export async function settleUpdate(shell: Shell, heard: Heard): Promise<void> {
+export async function settleUpdate(shell: Shell, received: Heard): Promise<void> {
+  // Named anew: the keys of the store may have come while the message waited for its turn.
+  const heard = { ...received, conversation: shell.privacy.personKey(received.inbound.personId) }
   try {
     for (let tries = 0; tries < triesOnConflict; tries += 1) if (await tryToCommit(shell, heard)) return
     shell.log.warn({ event: 'conflict-persists', tries: triesOnConflict })
@@ -42,7 +45,7 @@ async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
   const { conversation, inbound } = heard
   const stored = await store.load(conversation, inbound.updateId)
   if (stored.answered) return true
-  const purpose = `snapshot:${conversation}`
+  const purpose = purposes.snapshot(conversation)
   const opened = stored.snapshot === null ? null : (privacy.open(stored.snapshot, purpose) ?? '')
   const stepped = takeStep(shell, heard, restoreConversation(opened))
   if (stepped === null) return true

@@ -3,6 +3,7 @@ import type { Content } from '../../content/content.ts'
 import { moderationTimes } from '../../moderation/times.ts'
 import type { Log } from '../log.ts'
 import type { Memory } from '../open-memory.ts'
+import { deskSetting, purposes } from '../sealed-purpose.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createExamplesFile } from './examples-file.ts'
 import { createModeratorsChat, type ChatMemory } from './moderators-chat.ts'
@@ -37,9 +38,10 @@ export function openDesk(
 function sealedSettings({ store, privacy }: Memory): ChatMemory {
   return {
     async read(name) {
-      const sealed = await store.readSetting(`moderators:${name}`)
-      return sealed === null ? null : privacy.open(sealed, `setting:${name}`)
+      const sealed = await store.readSetting(deskSetting(name))
+      return sealed === null ? null : privacy.open(sealed, purposes.deskSetting(name))
     },
-    write: (name, value) => store.writeSetting(`moderators:${name}`, privacy.seal(value, `setting:${name}`)),
+    write: (name, value) =>
+      store.writeSetting(deskSetting(name), privacy.seal(value, purposes.deskSetting(name))),
   }
 }

@@ -11,7 +11,7 @@ import type { DeskTools } from '../../../src/bot/moderators/desk-tools.ts'
 import { sealFlag } from '../../../src/bot/moderators/flag-file.ts'
 import { createExamplesFile } from '../../../src/bot/moderators/examples-file.ts'
 import { createModeratorsChat } from '../../../src/bot/moderators/moderators-chat.ts'
-import { neighbourPurpose } from '../../../src/bot/moderators/neighbours.ts'
+import { purposes } from '../../../src/bot/sealed-purpose.ts'
 import { createGateTransformer } from '../../../src/bot/outbound/gate-transformer.ts'
 import { createLog } from '../../../src/bot/log.ts'
 import type { FlagCase } from '../../../src/moderation/flag-case.ts'
@@ -136,7 +136,10 @@ export async function openDeskStage({
         updateId: raised,
         outbox: [],
         flags: [sealFlag({ ...first, flag: { ...first.flag, dueAt } }, privacy)],
-        neighbours: around.map((text) => ({ flagId: id, payload: privacy.seal(text, neighbourPurpose(id)) })),
+        neighbours: around.map((text) => ({
+          flagId: id,
+          payload: privacy.seal(text, purposes.neighbour(id)),
+        })),
         now: time,
         expiresAt: time + 1e9,
       })
