@@ -102,7 +102,7 @@ export async function startBot(
   }
 }
 
-function createShell(
+export function createShell(
   config: BotConfig,
   api: Api,
   me: UserFromGetMe,

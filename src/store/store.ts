@@ -61,6 +61,12 @@ export interface Store {
   /** Puts another sealing of the same value in its place; false when it has changed or gone meanwhile. */
   swapSealed(held: SealedValue, payload: string): Promise<boolean>
 
+  /**
+   * One atomic step at the end of a task that the outbox holds: erases everything of the conversation, the task
+   * included, and leaves in the outbox what has to follow, and the mark that the update was answered. False when
+   * the task is not there any more: somebody else has done it.
+   */
+  finishForgetting(ending: ForgetEnding): Promise<boolean>
   /** Erases everything kept under these conversations, their flags and outbox items included. */
   forget(conversations: readonly string[]): Promise<ForgetReceipt>
   /** What is held about a conversation, for /mydata. */
@@ -181,6 +187,17 @@ export interface SealedPage {
   readonly values: readonly SealedValue[]
   /** Where the next page begins; null after the last one. */
   readonly next: string | null
+}
+
+export interface ForgetEnding {
+  readonly conversation: string
+  /** Outbox item that asked for it. */
+  readonly taskId: string
+  readonly updateId: number
+  readonly leaving: readonly OutboxItem[]
+  readonly now: number
+  /** When what is left may be purged. */
+  readonly expiresAt: number
 }
 
 export interface ForgetReceipt {

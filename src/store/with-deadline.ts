@@ -39,6 +39,7 @@ export function withDeadline(store: Store, { callMilliseconds, purgeMilliseconds
     swapSetting: (name, expected, value) => soon(() => store.swapSetting(name, expected, value)),
     sealedPage: (after, size) => soon(() => store.sealedPage(after, size)),
     swapSealed: (held, payload) => soon(() => store.swapSealed(held, payload)),
+    finishForgetting: (ending) => soon(() => store.finishForgetting(ending)),
     forget: (conversations) => soon(() => store.forget(conversations)),
     summarize: (conversation) => soon(() => store.summarize(conversation)),
     purge: (now) => later(() => store.purge(now)),

@@ -39,7 +39,7 @@ export function outgoingOf(inbound: Inbound, says: readonly Say[]): readonly Out
   })
 }
 
-const payloadSchema = z.strictObject({
+export const messageSchema = z.strictObject({
   target: targetSchema,
   // Written by `sealOutgoing` only, and rendered through the gate: the reference is checked there, word by word.
   reference: z.custom<Reference>((value) => typeof value === 'object' && value !== null && 'entry' in value),
@@ -66,7 +66,7 @@ export function sealOutgoing(
 export function openOutgoing(item: OutboxItem, privacy: Privacy): Outgoing | null {
   const opened = privacy.open(item.payload, purposes.outbox(item.conversation, item.id))
   if (opened === null) return null
-  const parsed = payloadSchema.safeParse(JSON.parse(opened))
+  const parsed = messageSchema.safeParse(JSON.parse(opened))
   return parsed.success ? { id: item.id, crisis: item.crisis, ...parsed.data } : null
 }
 

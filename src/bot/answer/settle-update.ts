@@ -8,6 +8,8 @@ import {
 import { dayInMilliseconds } from '../../flows/conversation-context.ts'
 import { errorKind } from '../log.ts'
 import { carryOut } from './carry-out.ts'
+import { forgetTask } from './forget.ts'
+import type { OutboxItem } from '../../store/store.ts'
 import { decideAgain } from './decide-twice.ts'
 import { deliverCommitted, deliverDirectly } from './deliver-plan.ts'
 import { eventOf } from './event-of.ts'
@@ -57,7 +59,10 @@ async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
     expectedVersion: stored.version,
     snapshot: privacy.seal(saveConversation(next), purpose),
     updateId: inbound.updateId,
-    outbox: plan.outgoing.map((outgoing) => sealOutgoing(outgoing, conversation, now, privacy)),
+    outbox: [
+      ...plan.outgoing.map((outgoing) => sealOutgoing(outgoing, conversation, now, privacy)),
+      ...tasksOf(shell, heard, plan, next),
+    ],
     flags: plan.flags,
     neighbours: neighboursOf(
       {
@@ -78,8 +83,20 @@ async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
   if (heard.words !== null) shell.words.remember(conversation, heard.words, now)
   shell.desk?.raised(plan.flags)
   for (const outgoing of plan.outgoing) void deliverCommitted(shell, conversation, outgoing, heard.started)
-  await carryOut(shell, heard, plan.storeEffects, next)
+  await carryOut(shell, heard, plan.storeEffects, next, true)
   return true
+}
+
+/** What must not be lost between the commit and being done stands in the outbox too. */
+function tasksOf(
+  shell: Shell,
+  heard: Heard,
+  { storeEffects }: Plan,
+  next: Conversation,
+): readonly OutboxItem[] {
+  if (!storeEffects.some(({ kind }) => kind === 'forget')) return []
+  const task = forgetTask(shell, heard, next.snapshot.context)
+  return task === null ? [] : [task]
 }
 
 /** With the store away the talk goes on from memory, and every answer is waited for. */
@@ -88,7 +105,7 @@ async function answerWithoutStore(shell: Shell, heard: Heard): Promise<void> {
   if (stepped === null) return
   shell.recent.remember(heard.conversation, stepped.next)
   await deliverDirectly(shell, [...stepped.plan.outgoing, ...stepped.plan.cards], heard.started)
-  await carryOut(shell, heard, stepped.plan.storeEffects, stepped.next)
+  await carryOut(shell, heard, stepped.plan.storeEffects, stepped.next, false)
 }
 
 function takeStep(

@@ -42,6 +42,8 @@ export async function showContext(desk: DeskTools, press: Press): Promise<void> 
   }
   const code = { ...emptyFacts, code: press.flagId }
   await desk.chat.edit(sent.place, moderatorReference('moderator-context', { flag: code, excerpts: words }))
+  // Erased meanwhile, and nothing knows of this message any more.
+  if ((await desk.store.readFlag(press.flagId)) === null) await desk.chat.erase(sent.place)
   await notice('notice-context-sent')
   await settleFlag(desk, press.flagId)
 }
