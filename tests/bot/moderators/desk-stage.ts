@@ -10,6 +10,8 @@ import { createDesk, type Desk } from '../../../src/bot/moderators/desk.ts'
 import type { DeskTools } from '../../../src/bot/moderators/desk-tools.ts'
 import { sealFlag } from '../../../src/bot/moderators/flag-file.ts'
 import { createExamplesFile } from '../../../src/bot/moderators/examples-file.ts'
+import { sealedSettings } from '../../../src/bot/moderators/open-desk.ts'
+import type { StoreGround } from '../../store/each-store.ts'
 import { createModeratorsChat } from '../../../src/bot/moderators/moderators-chat.ts'
 import { purposes } from '../../../src/bot/sealed-purpose.ts'
 import { createGateTransformer } from '../../../src/bot/outbound/gate-transformer.ts'
@@ -45,6 +47,8 @@ export interface DeskStage {
   readonly ben: number
   /** The desk of another worker. */
   worker(store?: Store): Desk
+  /** The desk of a worker that has just started: it knows nothing of the chat but what the store holds. */
+  freshWorker(): Desk
   now(): number
   pass(milliseconds: number): void
   /** Commits a flag as answering does, and gives its id. */
@@ -60,7 +64,13 @@ export interface DeskStage {
 export async function openDeskStage({
   isForum = false,
   type = 'supergroup',
-}: { isForum?: boolean; type?: 'group' | 'supergroup' } = {}): Promise<DeskStage> {
+  ground = null,
+}: {
+  isForum?: boolean
+  type?: 'group' | 'supergroup'
+  /** Where the store is; left out: a file of the stage's own. */
+  ground?: StoreGround | null
+} = {}): Promise<DeskStage> {
   const folder = await mkdtemp(join(tmpdir(), 'evenkeel-desk-'))
   let time = Date.parse('2026-11-24T12:00:00Z')
   const clock = () => time
@@ -85,16 +95,13 @@ export async function openDeskStage({
     ),
   )
   const privacy = createPrivacy(parseDataKeys(newDataKey(), 'test'))
-  const store = openSqliteStore(join(folder, 'evenkeel.db'))
-  const kept = new Map<string, string>()
-  const memory = {
-    read: async (name: string) => kept.get(name) ?? null,
-    write: async (name: string, value: string) => void kept.set(name, value),
-  }
+  const store = ground === null ? openSqliteStore(join(folder, 'evenkeel.db')) : ground.open()
+  const chatOfWorker = () =>
+    createModeratorsChat(api, content, moderators, sealedSettings({ store, privacy }), clock)
   const tools: DeskTools = {
     store,
     privacy,
-    chat: createModeratorsChat(api, content, moderators, memory, clock),
+    chat: chatOfWorker(),
     examples: createExamplesFile(folder),
     times,
     log: createLog('silent'),
@@ -110,6 +117,7 @@ export async function openDeskStage({
     ann,
     ben,
     worker: (other = store) => createDesk({ ...tools, store: other }),
+    freshWorker: () => createDesk({ ...tools, chat: chatOfWorker() }),
     now: clock,
     pass(milliseconds) {
       time += milliseconds
