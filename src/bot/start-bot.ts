@@ -73,6 +73,7 @@ export async function startBot(
     const rounds = await startRounds(shell, memory)
     answer = createAnswerUpdate(shell)
     void registerProfile(api, core.content, memory.store, log)
+    void shell.desk?.registerCommands(core.content)
     return { shell, answer, rounds }
   })
   const receiving = await startReceiving(

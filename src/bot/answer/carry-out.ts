@@ -12,6 +12,7 @@ import {
 } from '../../flows/conversation-context.ts'
 import { StoreUnavailable } from '../../store/store.ts'
 import { errorKind } from '../log.ts'
+import { messagesOfData } from './my-data.ts'
 import { carryOutForget, forgetTaskId, recordsIn } from './forget.ts'
 import { openOutgoing, outgoingOf } from './outgoing.ts'
 import type { StoreEffect } from './plan.ts'
@@ -44,7 +45,8 @@ export async function carryOut(
             count: recordsIn(held),
             days: retentionDays(shell),
           })
-          await reply(shell, heard, context, 'my-data-list', await listOfData(shell, heard, context))
+          for (const { card, values } of await messagesOfData(shell, heard.conversation, next))
+            await reply(shell, heard, context, card, values)
           break
         }
         case 'correct-flag':
@@ -57,23 +59,6 @@ export async function carryOut(
       shell.log.error({ event: 'store-effect-failed', effect: effect.kind, error: errorKind(error) })
       if (effect.kind === 'forget') await reply(shell, heard, context, 'forget-failed', {})
     }
-  }
-}
-
-/** Everything that is held, one by one; the words of a flag are told of, not shown. */
-async function listOfData(shell: Shell, heard: Heard, context: ConversationContext): Promise<TemplateValues> {
-  const flags = await shell.store.flagsOf(heard.conversation)
-  return {
-    count: flags.length,
-    days: retentionDays(shell),
-    ...(context.region === null ? {} : { region: context.region }),
-    ...(context.language === null ? {} : { language: context.language }),
-    flags: flags.map(({ category, severity, state, createdAt }) => ({
-      route: category,
-      severity,
-      state,
-      time: new Date(createdAt).toISOString(),
-    })),
   }
 }
 

@@ -5,9 +5,9 @@ import {
   step,
   type Conversation,
 } from '../../flows/conversation-snapshot.ts'
-import { dayInMilliseconds } from '../../flows/conversation-context.ts'
 import { errorKind } from '../log.ts'
 import { carryOut } from './carry-out.ts'
+import { conversationLifetime } from './my-data.ts'
 import { forgetTask } from './forget.ts'
 import type { OutboxItem } from '../../store/store.ts'
 import { decideAgain } from './decide-twice.ts'
@@ -21,8 +21,6 @@ import type { Shell } from './shell.ts'
 import type { Verdict } from '../../guardrails/verdict.ts'
 import { neighboursOf, recentFlag } from '../moderators/neighbours.ts'
 
-/** How long a conversation is kept after its last message. */
-const conversationLifetime = 90 * dayInMilliseconds
 const triesOnConflict = 5
 
 /**

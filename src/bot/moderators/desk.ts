@@ -1,4 +1,6 @@
 import type { CardsLeft } from './cards-left.ts'
+import type { Content } from '../../content/content.ts'
+import { registerDeskCommands } from './register-commands.ts'
 import type { Flag } from '../../store/store.ts'
 import { drain } from '../drain.ts'
 import type { Inbound } from '../inbound/inbound.ts'
@@ -20,6 +22,8 @@ export interface Desk {
   press(pressed: Extract<Inbound, { kind: 'button' }>): Promise<void>
   command(commanded: Commanded): Promise<void>
   runDue(ahead?: number): Promise<void>
+  /** Shows the commands in the menu of the moderators' chat. */
+  registerCommands(content: Pick<Content, 'deskCommands'>): Promise<void>
   /** Takes the words out of the cards, context messages and examples of flags that are erased. False: not all yet. */
   emptyCards(left: CardsLeft): Promise<boolean>
   /** Resolves when nothing is under way, at the latest after so many milliseconds. */
@@ -54,6 +58,7 @@ export function createDesk(tools: DeskTools): Desk {
       })
       await round
     },
+    registerCommands: (content) => track('commands', registerDeskCommands(tools, content)),
     async emptyCards(left) {
       let isDone = false
       const work = emptyCards(tools, left).then((done) => {

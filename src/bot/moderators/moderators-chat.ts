@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { InputFile, type Api } from 'grammy'
-import type { Content } from '../../content/content.ts'
+import type { BotProfile, Content } from '../../content/content.ts'
+import type { Language } from '../../guardrails/languages.ts'
 import { auditFileName } from '../../content/gate/audit-file.ts'
 import { flagCategoryOf } from '../../content/moderator-ids.ts'
 import type { Reference } from '../../content/reference.ts'
@@ -44,6 +45,8 @@ export interface ModeratorsChat {
   notice(callbackQueryId: string, reference: Reference | null): Promise<void>
   sendAudit(csv: string, options: PostOptions): Promise<boolean>
   isOwner(chatId: number, userId: number): Promise<boolean>
+  /** Shows the moderators' commands in the menu of the chat. False: Telegram refused. */
+  setCommands(commands: BotProfile['commands'], language: Language): Promise<boolean>
 }
 
 /** Where the chat remembers what must survive a restart. Seals the values: they hold ids of Telegram. */
@@ -244,6 +247,20 @@ export function createModeratorsChat(
         where.chatId,
       )
       return sent.ok
+    },
+    async setCommands(commands, language) {
+      // English is what everybody sees whose language has no words of its own.
+      const where = language === 'en' ? {} : { language_code: language }
+      const set = await trying(
+        (chatId) =>
+          api.raw.setMyCommands({
+            commands: [...commands],
+            scope: { type: 'chat', chat_id: chatId },
+            ...where,
+          }),
+        configuredId,
+      )
+      return set.ok
     },
     async isOwner(chatId, userId) {
       const found = await trying((id) => api.raw.getChatMember({ chat_id: id, user_id: userId }), chatId)
