@@ -43,6 +43,11 @@ export interface Store {
   appendAudit(entry: AuditRecord): Promise<'appended' | 'conflict' | 'known'>
   /** The newest entry; null when nothing was ever written. */
   lastAudit(): Promise<AuditRecord | null>
+  /**
+   * Where the trail ended when the store last wrote to it, noted apart from the trail. It stays behind when the trail
+   * was cut off since: writing goes on, and the note keeps telling. Null when nothing was noted yet.
+   */
+  auditEnd(): Promise<AuditEnd | null>
   /** Entries with a sequence number above `after`, in order. */
   readAudit(after: number, limit: number): Promise<readonly AuditRecord[]>
 
@@ -188,6 +193,8 @@ export interface SealedPage {
   /** Where the next page begins; null after the last one. */
   readonly next: string | null
 }
+
+export type AuditEnd = Pick<AuditRecord, 'sequence' | 'hash'>
 
 export interface ForgetEnding {
   readonly conversation: string

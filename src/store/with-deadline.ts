@@ -33,6 +33,7 @@ export function withDeadline(store: Store, { callMilliseconds, purgeMilliseconds
     mute: (conversation, until) => soon(() => store.mute(conversation, until)),
     appendAudit: (entry) => soon(() => store.appendAudit(entry)),
     lastAudit: () => soon(() => store.lastAudit()),
+    auditEnd: () => soon(() => store.auditEnd()),
     readAudit: (after, limit) => soon(() => store.readAudit(after, limit)),
     readSetting: (name) => soon(() => store.readSetting(name)),
     writeSetting: (name, value) => soon(() => store.writeSetting(name, value)),

@@ -59,6 +59,8 @@ export const auditKeys = {
   entries: 'evenkeel:{audit}:entries',
   /** Hash: id of an entry -> its sequence number. */
   ids: 'evenkeel:{audit}:ids',
+  /** Hash: sequence and hash of the entry that was last put at the end. */
+  end: 'evenkeel:{audit}:end',
 }
 
 /** Hash: name -> value. Facts of the deployment: they do not expire. */
