@@ -50,7 +50,7 @@ export async function messagesOfData(
   )
   return [
     { card: 'my-data-list', values: first },
-    ...more.map((held) => ({ card: 'my-data-more' as const, values: { held } })),
+    ...more.map((page) => ({ card: 'my-data-more' as const, values: { held: page } })),
   ]
 }
 
