@@ -6,12 +6,16 @@ export interface Life {
   /** Resolves when it is over. */
   readonly died: Promise<void>
   readonly isOver: () => boolean
-  /** The worker dies when the last of its steps is done and before it learns of it: as with SIGKILL. */
   store(store: Store): Store
   readonly transformer: Transformer
 }
 
-export function lifeOf(steps: number): Life {
+/**
+ * The worker dies when the last of its steps is done and before it learns of it: as with SIGKILL.
+ *
+ * @param instead happens at that point, and then the worker goes on: it was only slow
+ */
+export function lifeOf(steps: number, instead: (() => Promise<void>) | null = null): Life {
   let left = steps
   let over = false
   let end = () => {}
@@ -23,16 +27,21 @@ export function lifeOf(steps: number): Life {
   })
   const never = () => new Promise<never>(() => {})
   const step = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (over && instead !== null) return work()
     if (left <= 0) {
       end()
-      return never()
+      if (instead === null) return never()
+      await instead()
+      return work()
     }
     left -= 1
     const isLast = left === 0
     const result = await work()
     if (!isLast) return result
     end()
-    return never()
+    if (instead === null) return never()
+    await instead()
+    return result
   }
   return {
     died,

@@ -11,6 +11,7 @@ import type { DeskTools } from '../../../src/bot/moderators/desk-tools.ts'
 import { sealFlag } from '../../../src/bot/moderators/flag-file.ts'
 import { createExamplesFile } from '../../../src/bot/moderators/examples-file.ts'
 import { sealedSettings } from '../../../src/bot/moderators/open-desk.ts'
+import type { Life } from '../mortal.ts'
 import type { StoreGround } from '../../store/each-store.ts'
 import { createModeratorsChat } from '../../../src/bot/moderators/moderators-chat.ts'
 import { purposes } from '../../../src/bot/sealed-purpose.ts'
@@ -49,6 +50,8 @@ export interface DeskStage {
   worker(store?: Store): Desk
   /** The desk of a worker that has just started: it knows nothing of the chat but what the store holds. */
   freshWorker(): Desk
+  /** The desk of a worker that has so many steps to live. */
+  mortalWorker(life: Life): Desk
   now(): number
   pass(milliseconds: number): void
   /** Commits a flag as answering does, and gives its id. */
@@ -89,15 +92,14 @@ export async function openDeskStage({
 
   const api = new Api(core.token, { apiRoot: telegram.url })
   const refused: string[] = []
-  api.config.use(
-    createGateTransformer(createGate(content, loadAmounts()), (method, reason) =>
-      refused.push(`${method} ${reason}`),
-    ),
+  const gated = createGateTransformer(createGate(content, loadAmounts()), (method, reason) =>
+    refused.push(`${method} ${reason}`),
   )
+  api.config.use(gated)
   const privacy = createPrivacy(parseDataKeys(newDataKey(), 'test'))
   const store = ground === null ? openSqliteStore(join(folder, 'evenkeel.db')) : ground.open()
-  const chatOfWorker = () =>
-    createModeratorsChat(api, content, moderators, sealedSettings({ store, privacy }), clock)
+  const chatOfWorker = (calling = api, inStore = store) =>
+    createModeratorsChat(calling, content, moderators, sealedSettings({ store: inStore, privacy }), clock)
   const tools: DeskTools = {
     store,
     privacy,
@@ -118,6 +120,13 @@ export async function openDeskStage({
     ben,
     worker: (other = store) => createDesk({ ...tools, store: other }),
     freshWorker: () => createDesk({ ...tools, chat: chatOfWorker() }),
+    mortalWorker(life) {
+      const calling = new Api(core.token, { apiRoot: telegram.url })
+      calling.config.use(life.transformer)
+      calling.config.use(gated)
+      const mortal = life.store(store)
+      return createDesk({ ...tools, store: mortal, chat: chatOfWorker(calling, mortal) })
+    },
     now: clock,
     pass(milliseconds) {
       time += milliseconds
