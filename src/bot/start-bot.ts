@@ -69,9 +69,11 @@ export async function startBot(
   const building = pause(firstPollMilliseconds).then(async () => {
     const core = loadCore(config, me.username)
     const shell = createShell(config, api, me, core, memory, log, onVerdict)
-    const rounds = await startRounds(shell, memory.onlyWorker)
+    await memory.open()
+    const rounds = await startRounds(shell, memory)
     answer = createAnswerUpdate(shell)
     void registerProfile(api, core.content, memory.store, log)
+    void shell.desk?.registerCommands(core.content)
     return { shell, answer, rounds }
   })
   const receiving = await startReceiving(
@@ -101,7 +103,7 @@ export async function startBot(
   }
 }
 
-function createShell(
+export function createShell(
   config: BotConfig,
   api: Api,
   me: UserFromGetMe,

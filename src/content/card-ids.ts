@@ -84,6 +84,7 @@ export const plainCardIds = [
   'check-in-seen',
   'check-in-here',
   'my-data-list',
+  'my-data-more',
 ] as const
 
 /** Seen only in the moderators' chat; English. */

@@ -33,6 +33,8 @@ export interface Content {
   topicName(category: FlagCategory): VettedText
   /** Commands and descriptions for Telegram; null for a language that has none of its own. */
   profile(language: Language): BotProfile | null
+  /** The commands of the moderators' chat; null for a language that has no words of its own for them. */
+  deskCommands(language: Language): BotProfile['commands'] | null
 }
 
 export interface TextPart {

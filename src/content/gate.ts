@@ -119,9 +119,14 @@ function checksFor(content: Content, findAmounts: FindAmounts): ReadonlyMap<stri
     ],
     [
       'setMyCommands',
-      checking(payloads.setMyCommands, ({ commands, language_code: code }) =>
-        profile(code, (own) => isDeepStrictEqual(commands, own.commands)),
-      ),
+      checking(payloads.setMyCommands, ({ commands, language_code: code, scope }) => {
+        // Only the moderators' chat has commands of its own, and it is one chat.
+        if (scope?.['type'] !== 'chat')
+          return profile(code, (own) => isDeepStrictEqual(commands, own.commands))
+        const language = code ?? 'en'
+        const own = isLanguage(language) ? content.deskCommands(language) : null
+        return own !== null && isDeepStrictEqual(commands, own) ? null : 'profile-differs'
+      }),
     ],
     [
       'setMyName',

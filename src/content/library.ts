@@ -5,6 +5,8 @@ import type { CardId } from './card-ids.ts'
 import type { Template } from './markup/template.ts'
 import type { Problem } from './problem.ts'
 import type { CardFrontMatter, TopicFrontMatter } from './schemas/entry-schemas.ts'
+import type { DeskWords } from './schemas/desk-words-schema.ts'
+import type { HeldWords } from './schemas/held-words-schema.ts'
 import type { HelpLine } from './schemas/hotline-schema.ts'
 import type { LegalFile, LegalWords } from './schemas/legal-schemas.ts'
 import type { LineWords } from './schemas/lines-schema.ts'
@@ -48,6 +50,10 @@ export interface LanguageShelf {
   readonly commands: Partial<Commands>
   /** English only. */
   readonly moderators: ModeratorWords | null
+  /** Descriptions of the moderators' commands. */
+  readonly desk: DeskWords | null
+  /** How a person is told what is held about them. */
+  readonly held: HeldWords | null
   readonly profile: ProfileWords | null
   readonly lines: LineWords | null
   readonly legal: LegalWords | null

@@ -14,6 +14,7 @@ import { rememberRenderings } from './render/remembered-renderings.ts'
 import { commandIds, labelIds } from './schemas/words-schemas.ts'
 import { fallbackCard, serveEntries } from './sign-off/served-entries.ts'
 import { vet } from './vet.ts'
+import { moderatorCommandIds } from './moderator-ids.ts'
 import type { EnglishWords } from './words-for.ts'
 
 /**
@@ -75,6 +76,11 @@ function contentOf(kit: Kit): Content {
     findRegion: regionFinder(library),
     topicName: (category) => vet(kit.moderators.topics[category]),
     profile: (language) => profiles.get(language) ?? null,
+    deskCommands(language) {
+      if (!served.hasWords(language, 'desk')) return null
+      const { desk } = kit.wordsIn(language)
+      return moderatorCommandIds.map((command) => ({ command, description: vet(desk[command]) }))
+    },
   }
 }
 
@@ -92,7 +98,7 @@ function englishWords(library: Library): EnglishWords | null {
   const shelf = library.shelves.get('en')
   if (shelf === undefined || shelf.lines === null || shelf.legal === null || shelf.profile === null)
     return null
-  if (shelf.moderators === null) return null
+  if (shelf.moderators === null || shelf.desk === null || shelf.held === null) return null
   if (labelIds.some((id) => shelf.buttons[id] === undefined)) return null
   if (commandIds.some((id) => shelf.commands[id] === undefined)) return null
   return {
@@ -101,6 +107,8 @@ function englishWords(library: Library): EnglishWords | null {
     legal: shelf.legal,
     profile: shelf.profile,
     moderators: shelf.moderators,
+    desk: shelf.desk,
+    held: shelf.held,
   }
 }
 

@@ -7,6 +7,8 @@ import type { CardEntry, LanguageShelf, Library, TopicEntry } from './library.ts
 import { loadCard, loadTopic } from './load-entry.ts'
 import { parseYaml, type Parsed } from './parse-yaml.ts'
 import { error, type Problem } from './problem.ts'
+import { deskWordsFile } from './schemas/desk-words-schema.ts'
+import { heldWordsFile } from './schemas/held-words-schema.ts'
 import { hotlineFile, type HelpLine } from './schemas/hotline-schema.ts'
 import { legalFile, legalWordsFile, type LegalFile } from './schemas/legal-schemas.ts'
 import { moderatorWordsFile } from './schemas/moderator-words-schema.ts'
@@ -136,6 +138,12 @@ function loadWords(draft: Draft, shelf: ShelfDraft, file: SourceFile, name: stri
     case 'moderators.yaml':
       keep(draft, parseYaml(file.text, moderatorWordsFile, place), (words) => (shelf.moderators = words))
       return true
+    case 'desk.yaml':
+      keep(draft, parseYaml(file.text, deskWordsFile, place), (words) => (shelf.desk = words))
+      return true
+    case 'held.yaml':
+      keep(draft, parseYaml(file.text, heldWordsFile, place), (words) => (shelf.held = words))
+      return true
     case 'profile.yaml':
       keep(draft, parseYaml(file.text, profileFile, place), (words) => (shelf.profile = words))
       return true
@@ -179,6 +187,8 @@ function shelfOf(draft: Draft, language: Language): ShelfDraft {
     buttons: {},
     commands: {},
     moderators: null,
+    desk: null,
+    held: null,
     profile: null,
     lines: null,
     legal: null,

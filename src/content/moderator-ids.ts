@@ -26,6 +26,18 @@ export const flagActs = [
 ] as const
 export type FlagAct = (typeof flagActs)[number]
 
+/** Commands for the moderators' chat, in the order of its menu, and `checkins` for the owner of a group. */
+export const moderatorCommandIds = [
+  'queue',
+  'mine',
+  'flag',
+  'stats',
+  'mute',
+  'missed',
+  'export',
+  'checkins',
+] as const
+
 /** The check-ins that a moderator can send; each is a card of its own. */
 export const checkIns = ['seen', 'here'] as const
 export type CheckIn = (typeof checkIns)[number]

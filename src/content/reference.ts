@@ -1,5 +1,6 @@
 import type { Language } from '../guardrails/languages.ts'
 import type { CrisisRoute, TopicId } from '../guardrails/routes.ts'
+import type { HeldFact, HeldFlag } from './held.ts'
 import type { Keyboard, RegionCode, SectionId } from './button.ts'
 import type { FlagMark, NoteId, ShownState } from './moderator-ids.ts'
 import type { CardId } from './card-ids.ts'
@@ -25,6 +26,10 @@ export interface TemplateValues {
   /** Whole numbers: counts of records, days of retention. */
   readonly count?: number
   readonly days?: number
+  /** Days for which a conversation is kept after its last message. */
+  readonly lifetime?: number
+  readonly talk?: readonly HeldFact[]
+  readonly held?: readonly HeldFlag[]
   /** ISO 8601 instant, printed to the minute in UTC. */
   readonly time?: string
   /** Facts of a flag for the moderators' card: route names, severities, entry ids. Printed as they are. */

@@ -4,6 +4,8 @@ import { elsewhereCode } from './help-lines/place.ts'
 import type { Voice } from './help-lines/print-line.ts'
 import type { LanguageShelf, Library } from './library.ts'
 import type { ModeratorWords } from './schemas/moderator-words-schema.ts'
+import type { DeskWords } from './schemas/desk-words-schema.ts'
+import type { HeldWords } from './schemas/held-words-schema.ts'
 import type { LegalWords } from './schemas/legal-schemas.ts'
 import type { LineWords } from './schemas/lines-schema.ts'
 import { commandIds, type LabelId, type ProfileWords } from './schemas/words-schemas.ts'
@@ -15,6 +17,8 @@ export interface Words {
   readonly lines: LineWords
   readonly legal: LegalWords
   readonly profile: ProfileWords
+  readonly desk: DeskWords
+  readonly held: HeldWords
   readonly label: (id: LabelId) => string
   readonly command: (id: (typeof commandIds)[number]) => string
   readonly regionName: (region: RegionCode) => string
@@ -28,13 +32,15 @@ export interface EnglishWords {
   readonly legal: LegalWords
   readonly profile: ProfileWords
   readonly moderators: ModeratorWords
+  readonly desk: DeskWords
+  readonly held: HeldWords
 }
 
 export function wordsFor(
   library: Library,
   english: EnglishWords,
   language: Language,
-  served: (file: 'buttons' | 'commands' | 'profile' | 'lines' | 'legal') => boolean,
+  served: (file: 'buttons' | 'commands' | 'profile' | 'lines' | 'legal' | 'desk' | 'held') => boolean,
   today: string,
 ): Words {
   const shelf = library.shelves.get(language)
@@ -55,6 +61,8 @@ export function wordsFor(
     voice: { language, words: lines, today, regionName, regionInSentence },
     legal: own('legal', shelf?.legal) ?? english.legal,
     profile: own('profile', shelf?.profile) ?? english.profile,
+    desk: own('desk', shelf?.desk) ?? english.desk,
+    held: own('held', shelf?.held) ?? english.held,
     label: (id) => buttons[id] ?? english.shelf.buttons[id] ?? id,
     command: (id) => commands[id] ?? english.shelf.commands[id] ?? id,
     languageName: (named) => library.languageNames[named] ?? named,

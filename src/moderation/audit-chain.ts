@@ -27,7 +27,7 @@ function hashOf(entry: Omit<AuditRecord, 'hash'>): string {
   return createHash('sha256').update(line).digest('hex')
 }
 
-export type ChainFault = 'hash-differs' | 'link-broken' | 'entry-missing'
+export type ChainFault = 'hash-differs' | 'link-broken' | 'entry-missing' | 'end-missing'
 
 export interface ChainState {
   /** The entry up to which all is well; null before the first one. */
@@ -40,8 +40,7 @@ export const unchecked: ChainState = { last: null, checked: 0, fault: null }
 
 /**
  * Goes on checking a chain that comes in pages. Entries older than a year have left at its beginning, so the first
- * one that is there is taken as it stands; whoever keeps an export can compare its hash. Cutting off the newest
- * entries can only be noticed by somebody who has seen them: `checked` and the last hash are what to write down.
+ * one that is there is taken as it stands; whoever keeps an export can compare its hash.
  */
 export function checkedFurther(state: ChainState, page: readonly AuditRecord[]): ChainState {
   let { last, checked } = state
@@ -61,4 +60,20 @@ function faultOf(entry: AuditRecord, last: AuditRecord | null): ChainFault | nul
   if (last === null) return entry.sequence === 1 && entry.previous !== chainStart ? 'link-broken' : null
   if (entry.sequence !== last.sequence + 1) return 'entry-missing'
   return entry.previous === last.hash ? null : 'link-broken'
+}
+
+/**
+ * The last step of a check: whether the trail still has an entry that was seen at its end, by the store or by
+ * somebody who has written down its number and hash.
+ *
+ * @param seen entries of the trail whose number is that of the noted one
+ */
+export function missedEnd(
+  state: ChainState,
+  noted: Pick<AuditRecord, 'sequence' | 'hash'> | null,
+  seen: readonly AuditRecord[],
+): ChainState {
+  if (state.fault !== null || noted === null) return state
+  const holds = seen.some(({ sequence, hash }) => sequence === noted.sequence && hash === noted.hash)
+  return holds ? state : { ...state, fault: { kind: 'end-missing', sequence: noted.sequence } }
 }

@@ -6,7 +6,7 @@ import { auditActSchema, isFact } from './audit-act.ts'
 import { noteIds } from '../content/moderator-ids.ts'
 
 /** Where the card of a flag stands in the moderators' chat. */
-const cardPlace = z.strictObject({
+export const cardPlace = z.strictObject({
   chatId: z.int(),
   threadId: z.int().nullable(),
   messageId: z.int(),

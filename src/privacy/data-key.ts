@@ -3,7 +3,7 @@ import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 /** The key from which all others are derived. Shows nothing of itself when it is printed. */
 export type DataKey = KeyObject
 
-/** Newest first: the first key seals, all of them open, the last one names people. Never empty. */
+/** Newest first: the first key seals, all of them open. Never empty. */
 export type DataKeys = readonly [DataKey, ...DataKey[]]
 
 /** A data key is missing or wrong. The message says what to do and holds nothing of the key. */

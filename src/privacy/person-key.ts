@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto'
 import type { DataKey } from './data-key.ts'
-import { deriveKey } from './derive-key.ts'
 import type { Privacy } from './privacy.ts'
 
 /** 128 bits: far more than any number of people needs to stay apart. */
@@ -12,10 +11,7 @@ const keyCharacters = 22
  *
  * @returns 22 characters of base64url, the same for the same id and key
  */
-export function createPersonKey(
-  dataKey: DataKey,
-  purpose: 'person-key' | 'moderator-key' = 'person-key',
-): Privacy['personKey'] {
-  const key = deriveKey(dataKey, purpose)
-  return (id) => createHmac('sha256', key).update(String(id)).digest('base64url').slice(0, keyCharacters)
+export function createPersonKey(namingKey: DataKey): Privacy['personKey'] {
+  return (id) =>
+    createHmac('sha256', namingKey).update(String(id)).digest('base64url').slice(0, keyCharacters)
 }

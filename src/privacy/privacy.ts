@@ -9,3 +9,13 @@ export interface Privacy {
   /** Null when it was sealed with a key that is gone, for another purpose, or was changed. */
   open(sealed: string, purpose: string): string | null
 }
+
+/** Privacy with what a rotation of keys has to know. */
+export interface KeyRing extends Privacy {
+  /** Names the key that seals now; tells nothing about it. */
+  newestKey(): string
+  /** How many keys open; more than one during a rotation. */
+  keyCount(): number
+  /** Whether the newest key has sealed this. */
+  isNewest(sealed: string): boolean
+}

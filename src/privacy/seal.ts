@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { DataKey, DataKeys } from './data-key.ts'
 import { deriveKey } from './derive-key.ts'
 import { createNonces } from './nonces.ts'
-import type { Privacy } from './privacy.ts'
+import type { KeyRing } from './privacy.ts'
 
 const cipher = 'aes-256-gcm'
 const format = 'v1'
@@ -19,13 +19,16 @@ interface SealingKey {
 /**
  * Sealing with AES-256-GCM. An envelope is `v1.<key id>.<base64url of nonce, ciphertext, tag>`; format, key id and
  * purpose are authenticated with it. The newest key seals, all of them open: add a key in front to rotate, and drop
- * the old one when nothing that it sealed is kept any more.
+ * the old one when everything is sealed anew.
  */
-export function createSeal(dataKeys: DataKeys): Pick<Privacy, 'seal' | 'open'> {
+export function createSeal(dataKeys: DataKeys): Omit<KeyRing, 'personKey' | 'moderatorKey'> {
   const newest = sealingKeyOf(dataKeys[0])
   const nextNonce = createNonces(nonceBytes)
   const known = new Map(dataKeys.map(sealingKeyOf).map((sealingKey) => [sealingKey.id, sealingKey]))
   return {
+    newestKey: () => newest.id,
+    keyCount: () => known.size,
+    isNewest: (sealed) => sealed.startsWith(`${format}.${newest.id}.`),
     seal(text, purpose) {
       const nonce = nextNonce()
       const encryption = createCipheriv(cipher, newest.key, nonce, { authTagLength: tagBytes })

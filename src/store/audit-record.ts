@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { AuditRecord } from './store.ts'
+import type { AuditEnd, AuditRecord } from './store.ts'
 
 /** An entry of the audit trail as both stores give it back. SQLite's driver adds a field of its own to a row, which is left out. */
 export const auditRecord = z.object({
@@ -13,3 +13,5 @@ export const auditRecord = z.object({
   previous: z.string(),
   hash: z.string(),
 }) satisfies z.ZodType<AuditRecord>
+
+export const auditEnd = z.object({ sequence: z.int(), hash: z.string() }) satisfies z.ZodType<AuditEnd>

@@ -43,13 +43,35 @@ export interface Store {
   appendAudit(entry: AuditRecord): Promise<'appended' | 'conflict' | 'known'>
   /** The newest entry; null when nothing was ever written. */
   lastAudit(): Promise<AuditRecord | null>
+  /**
+   * Where the trail ended when the store last wrote to it, noted apart from the trail. It stays behind when the trail
+   * was cut off since: writing goes on, and the note keeps telling. Null when nothing was noted yet.
+   */
+  auditEnd(): Promise<AuditEnd | null>
   /** Entries with a sequence number above `after`, in order. */
   readAudit(after: number, limit: number): Promise<readonly AuditRecord[]>
 
   /** Small facts of the deployment, such as a group's new id after it became a supergroup. */
   readSetting(name: string): Promise<string | null>
   writeSetting(name: string, value: string): Promise<void>
+  /** Writes only when the setting is still as expected; null stands for one that is not there. False: it is not. */
+  swapSetting(name: string, expected: string | null, value: string): Promise<boolean>
 
+  /**
+   * A page of all values that the shell may have sealed, in an order of the store's own. Walking from null until
+   * `next` is null meets everything that was there from the first page to the last, some of it perhaps twice.
+   * A page holds about `size` values.
+   */
+  sealedPage(after: string | null, size: number): Promise<SealedPage>
+  /** Puts another sealing of the same value in its place; false when it has changed or gone meanwhile. */
+  swapSealed(held: SealedValue, payload: string): Promise<boolean>
+
+  /**
+   * One atomic step at the end of a task that the outbox holds: erases everything of the conversation, the task
+   * included, and leaves in the outbox what has to follow, and the mark that the update was answered. False when
+   * the task is not there any more: somebody else has done it.
+   */
+  finishForgetting(ending: ForgetEnding): Promise<boolean>
   /** Erases everything kept under these conversations, their flags and outbox items included. */
   forget(conversations: readonly string[]): Promise<ForgetReceipt>
   /** What is held about a conversation, for /mydata. */
@@ -155,6 +177,34 @@ export interface AuditRecord {
   /** Hash of the entry before. */
   readonly previous: string
   readonly hash: string
+}
+
+/** Where a sealed value stands, and the value. */
+export type SealedValue = SealedPlace & { readonly payload: string }
+export type SealedPlace =
+  | { readonly kind: 'snapshot'; readonly conversation: string }
+  | { readonly kind: 'outbox'; readonly conversation: string; readonly id: string }
+  | { readonly kind: 'flag'; readonly conversation: string; readonly id: string }
+  | { readonly kind: 'neighbour'; readonly conversation: string; readonly flagId: string }
+  | { readonly kind: 'setting'; readonly name: string }
+
+export interface SealedPage {
+  readonly values: readonly SealedValue[]
+  /** Where the next page begins; null after the last one. */
+  readonly next: string | null
+}
+
+export type AuditEnd = Pick<AuditRecord, 'sequence' | 'hash'>
+
+export interface ForgetEnding {
+  readonly conversation: string
+  /** Outbox item that asked for it. */
+  readonly taskId: string
+  readonly updateId: number
+  readonly leaving: readonly OutboxItem[]
+  readonly now: number
+  /** When what is left may be purged. */
+  readonly expiresAt: number
 }
 
 export interface ForgetReceipt {

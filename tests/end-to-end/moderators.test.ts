@@ -1,5 +1,7 @@
 import type { Message } from 'grammy/types'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { flagActs, moderatorCommandIds } from '../../src/content/moderator-ids.ts'
+import { commandsFor } from '../../src/playground/bot-api/bot-profile.ts'
 import { labelsOf, openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -7,7 +9,7 @@ beforeAll(async () => {
   stage = await openStage()
   // A moderator who can be written to in private.
   await stage.tell(stage.ben, '/start')
-})
+}, 60_000)
 afterAll(() => stage.close())
 
 const cards = () => stage.said(stage.moderators).filter(({ text }) => text?.includes('Answered with'))
@@ -124,29 +126,26 @@ function pressFromOutside(person: number, card: Message, data: string): void {
 }
 
 describe('somebody who is no moderator', () => {
-  test.each(['claim', 'context', 'resolve', 'helped', 'false-alarm', 'note', 'waiting', 'hand-over', 'open'])(
-    'cannot %s, neither in the chat nor with forged data from elsewhere',
-    async (act) => {
-      const card = await flagged('i want to die')
-      const code = /Flag (\S+)$/.exec(card.text ?? '')?.[1] ?? ''
-      const { people } = stage.telegram.core
-      const eve = people.addPerson({ firstName: 'Eve' }).id
-      await stage.tell(eve, '/start')
-      const own = stage.said(eve).at(-1)
-      if (own === undefined) throw new Error('no message')
-      const before = notices().length
-      people.press(eve, eve, own.message_id, `flag:${act}:${code}`, { forged: true })
-      // Was a member, has the message still on the screen, and is none any more.
-      people.join(eve, stage.moderators)
-      people.leave(eve, stage.moderators)
-      pressFromOutside(eve, card, `flag:${act}:${code}`)
-      await stage.quiet()
-      const refusal = "This works only in the moderators' chat, for its members."
-      expect(notices().slice(before)).toEqual([refusal, refusal])
-      expect(again(card)?.text).toBe(card.text)
-      expect(labelsOf(again(card))).toEqual(['Claim'])
-    },
-  )
+  test.each(flagActs)('cannot %s, neither in the chat nor with forged data from elsewhere', async (act) => {
+    const card = await flagged('i want to die')
+    const code = /Flag (\S+)$/.exec(card.text ?? '')?.[1] ?? ''
+    const { people } = stage.telegram.core
+    const eve = people.addPerson({ firstName: 'Eve' }).id
+    await stage.tell(eve, '/start')
+    const own = stage.said(eve).at(-1)
+    if (own === undefined) throw new Error('no message')
+    const before = notices().length
+    people.press(eve, eve, own.message_id, `flag:${act}:${code}`, { forged: true })
+    // Was a member, has the message still on the screen, and is none any more.
+    people.join(eve, stage.moderators)
+    people.leave(eve, stage.moderators)
+    pressFromOutside(eve, card, `flag:${act}:${code}`)
+    await stage.quiet()
+    const refusal = "This works only in the moderators' chat, for its members."
+    expect(notices().slice(before)).toEqual([refusal, refusal])
+    expect(again(card)?.text).toBe(card.text)
+    expect(labelsOf(again(card))).toEqual(['Claim'])
+  })
 })
 
 describe('the context', () => {
@@ -178,6 +177,64 @@ describe('after a restart', () => {
     await press(stage.ben, card, 'Resolve')
     await press(stage.ben, card, 'Helped')
     expect(again(card)?.text).toContain('(helped)')
+  })
+})
+
+describe("the menu of the moderators' chat", () => {
+  test('shows their commands, in Spanish to those who read Spanish, and to nobody else', async () => {
+    const { world } = stage.telegram.core
+    const seen = (languageCode: string, chatId: number) =>
+      commandsFor(
+        world.profile,
+        { chatId, personId: stage.ben, isPrivate: chatId > 0, isAdmin: false },
+        languageCode,
+      )
+    await vi.waitFor(() => expect(seen('es', stage.moderators)[0]?.description).toContain('Avisos'))
+    expect(seen('en', stage.moderators).map(({ command }) => command)).toEqual(moderatorCommandIds)
+    expect(seen('de', stage.moderators)).toEqual(seen('en', stage.moderators))
+    expect(seen('en', stage.group).map(({ command }) => command)).toContain('crisis')
+  })
+
+  test('is not needed: when Telegram refuses, the commands work', async () => {
+    const other = await openStage()
+    try {
+      other.telegram.core.faults.add(
+        { kind: 'refuse', code: 400, description: 'Bad Request: chat not found' },
+        { method: 'setMyCommands', times: Infinity },
+      )
+      await other.restart()
+      const [answer] = await other.tell(other.ben, '/queue', other.moderators)
+      expect(answer?.text).toBe('There is nothing here.')
+    } finally {
+      await other.close()
+    }
+  })
+})
+
+describe('/mydata', () => {
+  test('tells a person everything that is held, and repeats none of their words', async () => {
+    const { people } = stage.telegram.core
+    const gwen = people.addPerson({ firstName: 'Gwen' }).id
+    await stage.tell(gwen, '/region IE')
+    for (let times = 0; times < 7; times += 1) await flagged(`i want to die, dear tortoise ${times}`, gwen)
+    const told = (await stage.tell(gwen, '/mydata')).map(({ text }) => text ?? '')
+    const all = told.join('\n')
+    expect(told).toHaveLength(3)
+    expect(all).toContain('Country: Ireland')
+    expect(all).toContain('I showed you help lines, because a message sounded like thoughts of suicide')
+    expect(all).toContain('Messages of yours that were flagged: 7')
+    for (const number of [1, 6, 7]) expect(all).toContain(`\n${number}. 20`)
+    expect(all).toMatch(/1\. .+ thoughts of suicide .+ no moderator has taken it yet.+ Erased by 20/)
+    expect(all).not.toContain('tortoise')
+  })
+
+  test('does so in Spanish', async () => {
+    const { people } = stage.telegram.core
+    const ines = people.addPerson({ firstName: 'Ines', languageCode: 'es' }).id
+    await flagged('quiero morirme', ines)
+    const all = (await stage.tell(ines, '/mydata')).map(({ text }) => text ?? '').join('\n')
+    expect(all).toContain('Mensajes suyos que fueron señalados: 1')
+    expect(all).toContain('sonó a pensamientos de suicidio')
   })
 })
 

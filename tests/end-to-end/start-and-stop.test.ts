@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { newDataKey } from '../../src/privacy/data-key.ts'
 import { openProcessStage, startBotProcess, until, type ProcessStage } from './process.ts'
 
 let stage: ProcessStage
@@ -84,6 +85,50 @@ describe('with a store that cannot be opened', () => {
     const texts = [...(core.world.rooms.get(ann)?.messages.values() ?? [])].map(({ text }) => text ?? '')
     expect(texts.join('\n')).toContain('988')
     expect(texts.join('\n')).toContain('How this works')
-    await until('the log tells', () => bot.output().includes('store'))
+    await until('the log tells', () => bot.output().includes('"no-data-key"'))
+    expect(bot.output().match(/"no-data-key"/g)).toHaveLength(1)
+  })
+
+  test('once the folder can be written to, the bot makes its key and keeps what is said from then on', async () => {
+    const folder = join(stage.dataDir, 'later')
+    await writeFile(folder, '')
+    const { core } = stage.telegram
+    const ann = core.people.addPerson({ firstName: 'Ann' }).id
+    const said = () => [...(core.world.rooms.get(ann)?.messages.values() ?? [])].map(({ text }) => text ?? '')
+    const first = stage.start({ DATA_DIR: folder })
+    core.people.say(ann, ann, '/region GB')
+    await core.settled()
+    await rm(folder)
+    core.people.say(ann, ann, '/region FR')
+    await core.settled()
+    core.people.say(ann, ann, '/region IE')
+    await until('the log tells', () => first.output().includes('"store-open"'))
+    await core.settled()
+    first.child.kill('SIGTERM')
+    await first.ended
+    stage.start({ DATA_DIR: folder })
+    core.people.say(ann, ann, '/mydata')
+    await until('the country was kept', () => said().some((text) => text.includes('Country: Ireland')))
+  })
+
+  test('with a key that is not the one of the store it answers, keeps nothing and overwrites nothing', async () => {
+    const { core } = stage.telegram
+    const ann = core.people.addPerson({ firstName: 'Ann' }).id
+    const said = () => [...(core.world.rooms.get(ann)?.messages.values() ?? [])].map(({ text }) => text ?? '')
+    const run = async (env: Record<string, string>, ...texts: readonly string[]) => {
+      const bot = stage.start(env)
+      for (const text of texts) core.people.say(ann, ann, text)
+      await core.settled()
+      bot.child.kill('SIGTERM')
+      await bot.ended
+      return bot
+    }
+    await run({}, '/region IE')
+    const wrong = await run({ DATA_KEY: newDataKey() }, '/region FR', 'i want to die')
+    expect(wrong.output().match(/"data-key-wrong"/g)).toHaveLength(1)
+    expect(said().join('\n')).toContain('3114')
+    const before = said().length
+    await run({}, '/mydata')
+    expect(said().slice(before).join('\n')).toContain('Country: Ireland')
   })
 })

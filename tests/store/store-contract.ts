@@ -7,6 +7,7 @@ import { flagContract } from './contract/flag-contract.ts'
 import { auditContract } from './contract/audit-contract.ts'
 import { moderationContract } from './contract/moderation-contract.ts'
 import { outboxContract } from './contract/outbox-contract.ts'
+import { sealedContract } from './contract/sealed-contract.ts'
 import { racingContract } from './contract/racing-contract.ts'
 
 /** A place where data is kept, and how to open a store on it. */
@@ -39,6 +40,7 @@ export function describeStoreContract(setUp: () => Promise<StorePlace>): void {
     moderationContract(current)
     auditContract(current)
     erasingContract(current)
+    sealedContract(current)
     crashContract(current)
   })
 }

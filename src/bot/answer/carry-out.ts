@@ -10,31 +10,43 @@ import {
   freshContext,
   type ConversationContext,
 } from '../../flows/conversation-context.ts'
+import { StoreUnavailable } from '../../store/store.ts'
 import { errorKind } from '../log.ts'
+import { messagesOfData } from './my-data.ts'
+import { carryOutForget, forgetTaskId, recordsIn } from './forget.ts'
 import { openOutgoing, outgoingOf } from './outgoing.ts'
 import type { StoreEffect } from './plan.ts'
 import type { Heard } from './heard.ts'
 import type { Shell } from './shell.ts'
 
-/** Carries out what needs the store itself: erasing, telling what is held, marking, showing again. */
+/**
+ * Carries out what needs the store itself: erasing, telling what is held, marking, showing again.
+ *
+ * @param isCommitted false when the update was answered without the store: what has to be erased is told to be there
+ */
 export async function carryOut(
   shell: Shell,
   heard: Heard,
   effects: readonly StoreEffect[],
   next: Conversation,
+  isCommitted: boolean,
 ): Promise<void> {
   const { context } = next.snapshot
   for (const effect of effects) {
     try {
       switch (effect.kind) {
         case 'forget':
-          await forget(shell, heard, context)
+          if (!isCommitted) throw new StoreUnavailable('Nothing was committed.')
+          await carryOutForget(shell, heard.conversation, forgetTaskId(heard.inbound.updateId), shell.clock())
           break
         case 'tell-what-is-held': {
           const held = await shell.store.summarize(heard.conversation)
-          const count = held.conversations + held.outboxItems + held.flags
-          await reply(shell, heard, context, 'my-data', { count, days: retentionDays(shell) })
-          await reply(shell, heard, context, 'my-data-list', await listOfData(shell, heard, context))
+          await reply(shell, heard, context, 'my-data', {
+            count: recordsIn(held),
+            days: retentionDays(shell),
+          })
+          for (const { card, values } of await messagesOfData(shell, heard.conversation, next))
+            await reply(shell, heard, context, card, values)
           break
         }
         case 'correct-flag':
@@ -48,36 +60,6 @@ export async function carryOut(
       if (effect.kind === 'forget') await reply(shell, heard, context, 'forget-failed', {})
     }
   }
-}
-
-/** Everything that is held, one by one; the words of a flag are told of, not shown. */
-async function listOfData(shell: Shell, heard: Heard, context: ConversationContext): Promise<TemplateValues> {
-  const flags = await shell.store.flagsOf(heard.conversation)
-  return {
-    count: flags.length,
-    days: retentionDays(shell),
-    ...(context.region === null ? {} : { region: context.region }),
-    ...(context.language === null ? {} : { language: context.language }),
-    flags: flags.map(({ category, severity, state, createdAt }) => ({
-      route: category,
-      severity,
-      state,
-      time: new Date(createdAt).toISOString(),
-    })),
-  }
-}
-
-async function forget(shell: Shell, heard: Heard, context: ConversationContext): Promise<void> {
-  // The cards first: whoever asks again after a crash in between erases what is left.
-  const flags = await shell.store.flagsOf(heard.conversation)
-  await shell.desk?.emptyCards(flags)
-  const receipt = await shell.store.forget([heard.conversation])
-  shell.recent.forget(heard.conversation)
-  shell.words.forget(heard.conversation)
-  const count = receipt.conversations + receipt.outboxItems + receipt.flags
-  // The receipt itself is written in the language of the talk that has just been erased.
-  const language = { ...freshContext(), language: context.language, spoken: context.spoken }
-  await reply(shell, heard, language, 'forget-done', { count })
 }
 
 async function reply(

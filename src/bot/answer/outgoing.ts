@@ -6,6 +6,7 @@ import type { Privacy } from '../../privacy/privacy.ts'
 import type { OutboxItem } from '../../store/store.ts'
 import type { Inbound } from '../inbound/inbound.ts'
 import type { Delivery } from '../outbound/lanes.ts'
+import { purposes } from '../sealed-purpose.ts'
 import { targetSchema, type Target } from '../outbound/target.ts'
 
 /** A message that has to go out, with its place in the outbox. */
@@ -38,7 +39,7 @@ export function outgoingOf(inbound: Inbound, says: readonly Say[]): readonly Out
   })
 }
 
-const payloadSchema = z.strictObject({
+export const messageSchema = z.strictObject({
   target: targetSchema,
   // Written by `sealOutgoing` only, and rendered through the gate: the reference is checked there, word by word.
   reference: z.custom<Reference>((value) => typeof value === 'object' && value !== null && 'entry' in value),
@@ -54,7 +55,7 @@ export function sealOutgoing(
   return {
     id: outgoing.id,
     conversation,
-    payload: privacy.seal(JSON.stringify({ target, reference }), `outbox:${conversation}:${outgoing.id}`),
+    payload: privacy.seal(JSON.stringify({ target, reference }), purposes.outbox(conversation, outgoing.id)),
     crisis: outgoing.crisis,
     createdAt: now,
     claimed: false,
@@ -63,9 +64,9 @@ export function sealOutgoing(
 
 /** Null when the payload cannot be opened any more (a lost key, an older version): there is nothing to send. */
 export function openOutgoing(item: OutboxItem, privacy: Privacy): Outgoing | null {
-  const opened = privacy.open(item.payload, `outbox:${item.conversation}:${item.id}`)
+  const opened = privacy.open(item.payload, purposes.outbox(item.conversation, item.id))
   if (opened === null) return null
-  const parsed = payloadSchema.safeParse(JSON.parse(opened))
+  const parsed = messageSchema.safeParse(JSON.parse(opened))
   return parsed.success ? { id: item.id, crisis: item.crisis, ...parsed.data } : null
 }
 

@@ -2,10 +2,14 @@ import { plainReference, type Reference } from '../../content/reference.ts'
 import { errorKind } from '../log.ts'
 import type { OutboxItem } from '../../store/store.ts'
 import { deliverCommitted, leaseMilliseconds } from './deliver-plan.ts'
+import { carryOutEmptying, carryOutForget } from './forget.ts'
+import { openTask, type OutboxTask } from './outbox-task.ts'
 import { openOutgoing, type Outgoing } from './outgoing.ts'
 import type { Shell } from './shell.ts'
 
 const batch = 100
+/** Cards that could not be emptied are tried again after so long. */
+const emptyAgain = 5 * 60 * 1000
 /** A message in doubt waits this long for its button to be pressed. */
 const doubtLifetime = 24 * 60 * 60 * 1000
 
@@ -29,6 +33,8 @@ export async function recoverOutbox(shell: Shell, onlyWorker: boolean): Promise<
 }
 
 async function recover(shell: Shell, item: OutboxItem, dueAt: number): Promise<void> {
+  const task = openTask(item, shell.privacy)
+  if (task !== null) return takeUp(shell, item, task, dueAt)
   const outgoing = openOutgoing(item, shell.privacy)
   if (outgoing === null) {
     shell.log.error({
@@ -50,6 +56,20 @@ async function recover(shell: Shell, item: OutboxItem, dueAt: number): Promise<v
     target: { ...outgoing.target, editMessageId: null },
     reference: askAgain(outgoing),
   })
+}
+
+/** Tasks may be done again: whatever was cut short is done from where it was. */
+async function takeUp(shell: Shell, item: OutboxItem, task: OutboxTask, dueAt: number): Promise<void> {
+  const { conversation, id } = item
+  if (task.task === 'forget') {
+    // In its turn, so that what the person writes next is not erased with it.
+    void shell
+      .inTurn(conversation, () => carryOutForget(shell, conversation, id, dueAt))
+      .catch((error: unknown) => shell.log.warn({ event: 'forget-not-finished', error: errorKind(error) }))
+    return
+  }
+  if (await shell.store.claimOutboxItem(conversation, id, dueAt, dueAt + emptyAgain))
+    void carryOutEmptying(shell, { conversation, id, left: task.left })
 }
 
 /** Ids of items are `<update id>.<position>`. */

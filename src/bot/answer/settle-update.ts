@@ -5,28 +5,31 @@ import {
   step,
   type Conversation,
 } from '../../flows/conversation-snapshot.ts'
-import { dayInMilliseconds } from '../../flows/conversation-context.ts'
 import { errorKind } from '../log.ts'
 import { carryOut } from './carry-out.ts'
+import { conversationLifetime } from './my-data.ts'
+import { forgetTask } from './forget.ts'
+import type { OutboxItem } from '../../store/store.ts'
 import { decideAgain } from './decide-twice.ts'
 import { deliverCommitted, deliverDirectly } from './deliver-plan.ts'
 import { eventOf } from './event-of.ts'
 import type { Heard } from './heard.ts'
 import { sealOutgoing } from './outgoing.ts'
 import { mutedPlan, planOf, type Plan } from './plan.ts'
+import { purposes } from '../sealed-purpose.ts'
 import type { Shell } from './shell.ts'
 import type { Verdict } from '../../guardrails/verdict.ts'
 import { neighboursOf, recentFlag } from '../moderators/neighbours.ts'
 
-/** How long a conversation is kept after its last message. */
-const conversationLifetime = 90 * dayInMilliseconds
 const triesOnConflict = 5
 
 /**
  * Answers one update: load, step, commit, deliver. Resolves when the answer is safe: committed, or with the store
  * away, accepted by Telegram.
  */
-export async function settleUpdate(shell: Shell, heard: Heard): Promise<void> {
+export async function settleUpdate(shell: Shell, received: Heard): Promise<void> {
+  // Named anew: the keys of the store may have come while the message waited for its turn.
+  const heard = { ...received, conversation: shell.privacy.personKey(received.inbound.personId) }
   try {
     for (let tries = 0; tries < triesOnConflict; tries += 1) if (await tryToCommit(shell, heard)) return
     shell.log.warn({ event: 'conflict-persists', tries: triesOnConflict })
@@ -42,7 +45,7 @@ async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
   const { conversation, inbound } = heard
   const stored = await store.load(conversation, inbound.updateId)
   if (stored.answered) return true
-  const purpose = `snapshot:${conversation}`
+  const purpose = purposes.snapshot(conversation)
   const opened = stored.snapshot === null ? null : (privacy.open(stored.snapshot, purpose) ?? '')
   const stepped = takeStep(shell, heard, restoreConversation(opened))
   if (stepped === null) return true
@@ -54,7 +57,10 @@ async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
     expectedVersion: stored.version,
     snapshot: privacy.seal(saveConversation(next), purpose),
     updateId: inbound.updateId,
-    outbox: plan.outgoing.map((outgoing) => sealOutgoing(outgoing, conversation, now, privacy)),
+    outbox: [
+      ...plan.outgoing.map((outgoing) => sealOutgoing(outgoing, conversation, now, privacy)),
+      ...tasksOf(shell, heard, plan, next),
+    ],
     flags: plan.flags,
     neighbours: neighboursOf(
       {
@@ -75,8 +81,20 @@ async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
   if (heard.words !== null) shell.words.remember(conversation, heard.words, now)
   shell.desk?.raised(plan.flags)
   for (const outgoing of plan.outgoing) void deliverCommitted(shell, conversation, outgoing, heard.started)
-  await carryOut(shell, heard, plan.storeEffects, next)
+  await carryOut(shell, heard, plan.storeEffects, next, true)
   return true
+}
+
+/** What must not be lost between the commit and being done stands in the outbox too. */
+function tasksOf(
+  shell: Shell,
+  heard: Heard,
+  { storeEffects }: Plan,
+  next: Conversation,
+): readonly OutboxItem[] {
+  if (!storeEffects.some(({ kind }) => kind === 'forget')) return []
+  const task = forgetTask(shell, heard, next.snapshot.context)
+  return task === null ? [] : [task]
 }
 
 /** With the store away the talk goes on from memory, and every answer is waited for. */
@@ -85,7 +103,7 @@ async function answerWithoutStore(shell: Shell, heard: Heard): Promise<void> {
   if (stepped === null) return
   shell.recent.remember(heard.conversation, stepped.next)
   await deliverDirectly(shell, [...stepped.plan.outgoing, ...stepped.plan.cards], heard.started)
-  await carryOut(shell, heard, stepped.plan.storeEffects, stepped.next)
+  await carryOut(shell, heard, stepped.plan.storeEffects, stepped.next, false)
 }
 
 function takeStep(

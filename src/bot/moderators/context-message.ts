@@ -4,7 +4,7 @@ import { act } from '../../moderation/life-cycle.ts'
 import type { CardPlace } from '../../moderation/flag-details.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { readFlagCase, writeFlagCase } from './flag-file.ts'
-import { neighbourPurpose } from './neighbours.ts'
+import { purposes } from '../sealed-purpose.ts'
 import { gone, refuse, type Press } from './press-reply.ts'
 import { settleFlag } from './settle-flag.ts'
 
@@ -42,6 +42,8 @@ export async function showContext(desk: DeskTools, press: Press): Promise<void> 
   }
   const code = { ...emptyFacts, code: press.flagId }
   await desk.chat.edit(sent.place, moderatorReference('moderator-context', { flag: code, excerpts: words }))
+  // Erased meanwhile, and nothing knows of this message any more.
+  if ((await desk.store.readFlag(press.flagId)) === null) await desk.chat.erase(sent.place)
   await notice('notice-context-sent')
   await settleFlag(desk, press.flagId)
 }
@@ -86,5 +88,5 @@ export async function wordsAround(
   { flag }: FlagCase,
 ): Promise<readonly string[]> {
   const sealed = await store.readNeighbours(flag)
-  return sealed.flatMap((payload) => privacy.open(payload, neighbourPurpose(flag.id)) ?? [])
+  return sealed.flatMap((payload) => privacy.open(payload, purposes.neighbour(flag.id)) ?? [])
 }

@@ -3,7 +3,7 @@ import { countActs, type ModerationNumbers } from '../../moderation/numbers.ts'
 import type { FlagDetails } from '../../moderation/flag-details.ts'
 import type { Privacy } from '../../privacy/privacy.ts'
 import { openFlag } from './flag-file.ts'
-import { neighbourPurpose } from './neighbours.ts'
+import { purposes } from '../sealed-purpose.ts'
 
 /** A row of the queue: no word of the person. */
 export interface QueuedFlag {
@@ -88,7 +88,7 @@ export function createDeskReader(
       const stored = await store.readFlag(id)
       if (stored === null) return []
       const sealed = await store.readNeighbours(stored)
-      return sealed.flatMap((payload) => privacy.open(payload, neighbourPurpose(id)) ?? [])
+      return sealed.flatMap((payload) => privacy.open(payload, purposes.neighbour(id)) ?? [])
     },
     async trail(limit, before) {
       const last = before ?? (await store.lastAudit())?.sequence ?? 0

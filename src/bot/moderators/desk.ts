@@ -1,4 +1,6 @@
-import { moderatorReference } from '../../moderation/flag-card.ts'
+import type { CardsLeft } from './cards-left.ts'
+import type { Content } from '../../content/content.ts'
+import { registerDeskCommands } from './register-commands.ts'
 import type { Flag } from '../../store/store.ts'
 import { drain } from '../drain.ts'
 import type { Inbound } from '../inbound/inbound.ts'
@@ -6,7 +8,7 @@ import { errorKind } from '../log.ts'
 import { answerModeratorCommand } from './command.ts'
 import type { Commanded } from './commanded.ts'
 import type { DeskTools } from './desk-tools.ts'
-import { openFlag } from './flag-file.ts'
+import { emptyCards } from './empty-cards.ts'
 import { pressFlagButton } from './press.ts'
 import { runDue } from './run-due.ts'
 import { settleFlag } from './settle-flag.ts'
@@ -20,8 +22,10 @@ export interface Desk {
   press(pressed: Extract<Inbound, { kind: 'button' }>): Promise<void>
   command(commanded: Commanded): Promise<void>
   runDue(ahead?: number): Promise<void>
-  /** Takes the words out of every card and context message of flags that are about to be erased. */
-  emptyCards(flags: readonly Flag[]): Promise<void>
+  /** Shows the commands in the menu of the moderators' chat. */
+  registerCommands(content: Pick<Content, 'deskCommands'>): Promise<void>
+  /** Takes the words out of the cards, context messages and examples of flags that are erased. False: not all yet. */
+  emptyCards(left: CardsLeft): Promise<boolean>
   /** Resolves when nothing is under way, at the latest after so many milliseconds. */
   drain(milliseconds: number): Promise<void>
 }
@@ -54,21 +58,14 @@ export function createDesk(tools: DeskTools): Desk {
       })
       await round
     },
-    async emptyCards(flags) {
-      const places = flags.flatMap((flag) => {
-        const details = openFlag(flag, tools.privacy)?.details
-        return details === undefined ? [] : [details]
+    registerCommands: (content) => track('commands', registerDeskCommands(tools, content)),
+    async emptyCards(left) {
+      let isDone = false
+      const work = emptyCards(tools, left).then((done) => {
+        isDone = done
       })
-      await track('examples', tools.examples.remove(flags.map(({ id }) => id)))
-      await track(
-        'empty-cards',
-        Promise.all(
-          places.flatMap(({ card, contexts }) => [
-            ...(card === null ? [] : [tools.chat.edit(card, moderatorReference('moderator-erased'))]),
-            ...contexts.map((context) => tools.chat.erase(context)),
-          ]),
-        ),
-      )
+      await track('empty-cards', work)
+      return isDone
     },
     drain: (milliseconds) => drain(underWay, milliseconds),
   }

@@ -2,19 +2,18 @@ import type { FlagCase } from '../../moderation/flag-case.ts'
 import { flagDetailsSchema } from '../../moderation/flag-details.ts'
 import type { Privacy } from '../../privacy/privacy.ts'
 import type { Flag, Store } from '../../store/store.ts'
-
-const purposeOf = (flagId: string) => `flag:${flagId}`
+import { purposes } from '../sealed-purpose.ts'
 
 /** Opens a flag. Null when its key is gone or it was changed: there is nothing to show then. */
 export function openFlag(stored: Flag, privacy: Pick<Privacy, 'open'>): FlagCase | null {
   const { payload, ...flag } = stored
-  const opened = privacy.open(payload, purposeOf(flag.id))
+  const opened = privacy.open(payload, purposes.flag(flag.id))
   return opened === null ? null : { flag, details: flagDetailsSchema.parse(JSON.parse(opened)) }
 }
 
 /** Seals with the newest key, whichever it was sealed with before. */
 export function sealFlag({ flag, details }: FlagCase, privacy: Pick<Privacy, 'seal'>): Flag {
-  return { ...flag, payload: privacy.seal(JSON.stringify(details), purposeOf(flag.id)) }
+  return { ...flag, payload: privacy.seal(JSON.stringify(details), purposes.flag(flag.id)) }
 }
 
 interface Files {

@@ -21,6 +21,12 @@ export async function keepExample(desk: DeskTools, press: Press): Promise<void> 
     await desk.examples.add({ flagId: press.flagId, text, language, rules, verdict: { not: route } })
   }
   await change(desk, press, { kind: 'example' })
+  await dropIfErased(desk, press.flagId)
+}
+
+/** An example of somebody who was forgotten while it was kept goes again. */
+async function dropIfErased({ store, examples }: DeskTools, flagId: string): Promise<void> {
+  if (flagId !== '' && (await store.readFlag(flagId)) === null) await examples.remove([flagId])
 }
 
 const mostTries = 5
@@ -38,7 +44,10 @@ export async function keepMissed(
     return say(moderatorReference('moderator-missed-how'))
   for (let tries = 0; tries < mostTries; tries += 1) {
     const found = await readFlagCase(desk, flagId)
-    if (found === null) return say(moderatorReference('moderator-unknown-flag'))
+    if (found === null) {
+      await dropIfErased(desk, flagId)
+      return say(moderatorReference('moderator-unknown-flag'))
+    }
     const step = act(found, by, { kind: 'missed' }, desk.clock(), desk.times)
     if (!step.ok) {
       const { holder } = found.flag

@@ -1,16 +1,7 @@
-/** Commands for the moderators' chat, and `checkins` for the owner of a group. */
-export const moderatorCommands = [
-  'queue',
-  'flag',
-  'stats',
-  'mine',
-  'export',
-  'mute',
-  'missed',
-  'checkins',
-] as const
-export type ModeratorCommand = (typeof moderatorCommands)[number]
+import { moderatorCommandIds } from '../../content/moderator-ids.ts'
+
+export type ModeratorCommand = (typeof moderatorCommandIds)[number]
 
 export function moderatorCommandNamed(name: string): ModeratorCommand | null {
-  return moderatorCommands.find((known) => known === name.toLowerCase()) ?? null
+  return moderatorCommandIds.find((known) => known === name.toLowerCase()) ?? null
 }

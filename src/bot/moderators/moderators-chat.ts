@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { InputFile, type Api } from 'grammy'
-import type { Content } from '../../content/content.ts'
+import type { BotProfile, Content } from '../../content/content.ts'
+import type { Language } from '../../guardrails/languages.ts'
 import { auditFileName } from '../../content/gate/audit-file.ts'
 import { flagCategoryOf } from '../../content/moderator-ids.ts'
 import type { Reference } from '../../content/reference.ts'
@@ -43,18 +45,26 @@ export interface ModeratorsChat {
   notice(callbackQueryId: string, reference: Reference | null): Promise<void>
   sendAudit(csv: string, options: PostOptions): Promise<boolean>
   isOwner(chatId: number, userId: number): Promise<boolean>
+  /** Shows the moderators' commands in the menu of the chat. False: Telegram refused. */
+  setCommands(commands: BotProfile['commands'], language: Language): Promise<boolean>
 }
 
 /** Where the chat remembers what must survive a restart. Seals the values: they hold ids of Telegram. */
 export interface ChatMemory {
   read(name: string): Promise<string | null>
   write(name: string, value: string): Promise<void>
+  /** Writes only when the value is still as expected; null stands for one that is not there. */
+  swap(name: string, expected: string | null, value: string): Promise<boolean>
 }
 
 const mostTries = 4
 const firstWait = 400
 /** All waiting together stays below the lease of a flag, so that no other worker does the same meanwhile. */
 const mostWaiting = 8000
+/** How long a worker has for making a topic, and the others wait for it. Below the lease of a flag too. */
+const topicMilliseconds = 8000
+const topicPause = 100
+const making = 'making'
 /** How long it is believed whether the chat is a forum. */
 const forumLifetime = 10 * 60_000
 
@@ -122,19 +132,34 @@ export function createModeratorsChat(
     forum = { isForum: found.result.is_forum === true, until: clock() + forumLifetime }
     return forum.isForum
   }
+  /**
+   * Of many workers that miss a topic one makes it: the others wait for it. What is kept is the chat with the topic,
+   * or the chat with who is making it until when.
+   */
   const makeTopic = async (name: string): Promise<number | null> => {
-    const kept = (await memory.read(`topic:${name}`).catch(() => null))?.split(' ') ?? []
-    if (kept[0] === String(current)) return Number(kept[1])
-    const title = content.topicName(flagCategoryOf(name))
-    const made = await trying(
-      (chatId) => api.raw.createForumTopic({ chat_id: chatId, name: title }),
-      configuredId,
-    )
-    // Without the right to make topics everything stands in the general one.
-    if (!made.ok) return null
-    const thread = made.result.message_thread_id
-    await memory.write(`topic:${name}`, `${current} ${thread}`).catch(() => {})
-    return thread
+    const setting = `topic:${name}`
+    for (let waited = 0; waited <= topicMilliseconds; waited += topicPause) {
+      const kept = await memory.read(setting)
+      const [chat, what = '', until] = kept?.split(' ') ?? []
+      if (chat === String(current)) {
+        if (what !== making) return Number(what)
+        if (Number(until) > clock()) {
+          await pause(topicPause)
+          continue
+        }
+      }
+      const mine = `${current} ${making} ${clock() + topicMilliseconds} ${randomUUID()}`
+      if (!(await memory.swap(setting, kept, mine))) continue
+      const made = await trying(
+        (chatId) =>
+          api.raw.createForumTopic({ chat_id: chatId, name: content.topicName(flagCategoryOf(name)) }),
+        configuredId,
+      )
+      // Without the right to make topics everything stands in the general one.
+      await memory.write(setting, made.ok ? `${current} ${made.result.message_thread_id}` : '')
+      return made.ok ? made.result.message_thread_id : null
+    }
+    return null
   }
   const forgetTopic = async (threadId: number): Promise<void> => {
     for (const [name, thread] of topics)
@@ -162,7 +187,8 @@ export function createModeratorsChat(
     async threadFor(category) {
       if (!(await isForum())) return null
       const name = flagCategoryOf(category)
-      const known = topics.get(name) ?? makeTopic(name)
+      // Without the store nobody knows who makes it: the message matters more than its place.
+      const known = topics.get(name) ?? makeTopic(name).catch(() => null)
       topics.set(name, known)
       const thread = await known
       // Asked for again the next time: somebody may have given the right meanwhile.
@@ -221,6 +247,20 @@ export function createModeratorsChat(
         where.chatId,
       )
       return sent.ok
+    },
+    async setCommands(commands, language) {
+      // English is what everybody sees whose language has no words of its own.
+      const where = language === 'en' ? {} : { language_code: language }
+      const set = await trying(
+        (chatId) =>
+          api.raw.setMyCommands({
+            commands: [...commands],
+            scope: { type: 'chat', chat_id: chatId },
+            ...where,
+          }),
+        configuredId,
+      )
+      return set.ok
     },
     async isOwner(chatId, userId) {
       const found = await trying((id) => api.raw.getChatMember({ chat_id: id, user_id: userId }), chatId)

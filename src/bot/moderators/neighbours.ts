@@ -1,7 +1,6 @@
 import type { Privacy } from '../../privacy/privacy.ts'
 import type { Flag, Neighbour } from '../../store/store.ts'
-
-export const neighbourPurpose = (flagId: string) => `neighbour:${flagId}`
+import { purposes } from '../sealed-purpose.ts'
 
 /** How long words after a flag count as its context, and words before it are remembered. Milliseconds. */
 const around = 60 * 60 * 1000
@@ -54,7 +53,7 @@ export function neighboursOf(
 ): readonly Neighbour[] {
   const sealed = (flagId: string, text: string): Neighbour => ({
     flagId,
-    payload: privacy.seal(redact(text), neighbourPurpose(flagId)),
+    payload: privacy.seal(redact(text), purposes.neighbour(flagId)),
   })
   if (raised.length > 0) return raised.flatMap(({ id }) => before.map((text) => sealed(id, text)))
   return last === null || words === null ? [] : [sealed(last, words)]

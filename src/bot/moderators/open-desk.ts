@@ -2,7 +2,10 @@ import type { Api } from 'grammy'
 import type { Content } from '../../content/content.ts'
 import { moderationTimes } from '../../moderation/times.ts'
 import type { Log } from '../log.ts'
+import type { Privacy } from '../../privacy/privacy.ts'
+import type { Store } from '../../store/store.ts'
 import type { Memory } from '../open-memory.ts'
+import { deskSetting, purposes } from '../sealed-purpose.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createExamplesFile } from './examples-file.ts'
 import { createModeratorsChat, type ChatMemory } from './moderators-chat.ts'
@@ -34,12 +37,26 @@ export function openDesk(
   })
 }
 
-function sealedSettings({ store, privacy }: Memory): ChatMemory {
+/** What the moderators' chat remembers, sealed in the store. */
+export function sealedSettings({
+  store,
+  privacy,
+}: {
+  readonly store: Store
+  readonly privacy: Privacy
+}): ChatMemory {
   return {
     async read(name) {
-      const sealed = await store.readSetting(`moderators:${name}`)
-      return sealed === null ? null : privacy.open(sealed, `setting:${name}`)
+      const sealed = await store.readSetting(deskSetting(name))
+      return sealed === null ? null : privacy.open(sealed, purposes.deskSetting(name))
     },
-    write: (name, value) => store.writeSetting(`moderators:${name}`, privacy.seal(value, `setting:${name}`)),
+    async swap(name, expected, value) {
+      const sealed = await store.readSetting(deskSetting(name))
+      const held = sealed === null ? null : privacy.open(sealed, purposes.deskSetting(name))
+      if (held !== expected) return false
+      return store.swapSetting(deskSetting(name), sealed, privacy.seal(value, purposes.deskSetting(name)))
+    },
+    write: (name, value) =>
+      store.writeSetting(deskSetting(name), privacy.seal(value, purposes.deskSetting(name))),
   }
 }

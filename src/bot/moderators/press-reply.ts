@@ -1,8 +1,8 @@
-import { flagCard, moderatorReference } from '../../moderation/flag-card.ts'
+import { moderatorReference } from '../../moderation/flag-card.ts'
 import type { FlagCase, Moderator } from '../../moderation/flag-case.ts'
 import type { Refusal } from '../../moderation/life-cycle.ts'
 import type { DeskTools } from './desk-tools.ts'
-import { cardFacts } from './settle-flag.ts'
+import { editCard } from './settle-flag.ts'
 
 /** One press of a button of a flag, by a member of the moderators' chat. */
 export interface Press {
@@ -25,5 +25,5 @@ export async function refuse(desk: DeskTools, press: Press, found: FlagCase, rea
     press.callbackQueryId,
     moderatorReference(`notice-${reason}`, holder === null ? {} : { holder: { key: holder, id: null } }),
   )
-  await desk.chat.edit(press, flagCard(found, await cardFacts(desk, found)))
+  await editCard(desk, press, found)
 }

@@ -1,5 +1,5 @@
 import { noteIds, type FlagAct } from '../../content/moderator-ids.ts'
-import { flagCard, moderatorReference, type CardMenu } from '../../moderation/flag-card.ts'
+import { moderatorReference, type CardMenu } from '../../moderation/flag-card.ts'
 import { isResolution } from '../../moderation/flag-case.ts'
 import { act } from '../../moderation/life-cycle.ts'
 import type { CardId } from '../../content/card-ids.ts'
@@ -12,7 +12,7 @@ import type { DeskTools } from './desk-tools.ts'
 import { readFlagCase } from './flag-file.ts'
 import { keepExample } from './learning.ts'
 import { gone, refuse, type Press } from './press-reply.ts'
-import { cardFacts } from './settle-flag.ts'
+import { editCard } from './settle-flag.ts'
 
 type Pressed = Extract<Inbound, { kind: 'button' }>
 
@@ -82,7 +82,7 @@ async function openMenu(desk: DeskTools, press: Press, menu: CardMenu): Promise<
   )
   if (!step.ok && menu !== 'main') return refuse(desk, press, found, step.reason)
   await desk.chat.notice(press.callbackQueryId, null)
-  await desk.chat.edit(press, flagCard(found, await cardFacts(desk, found), menu))
+  await editCard(desk, press, found, menu)
 }
 
 /** The card of a flag at the end of the chat; the one further up goes. */

@@ -1,4 +1,4 @@
-import { flagCard, type CardFacts } from '../../moderation/flag-card.ts'
+import { flagCard, moderatorReference, type CardFacts, type CardMenu } from '../../moderation/flag-card.ts'
 import type { FlagCase } from '../../moderation/flag-case.ts'
 import type { CardPlace } from '../../moderation/flag-details.ts'
 import { settled } from '../../moderation/life-cycle.ts'
@@ -17,11 +17,13 @@ const laterAgain = 60_000
  */
 export async function settleFlag(desk: DeskTools, flagId: string): Promise<void> {
   let posted: CardPlace | null = null
+  let edited: CardPlace | null = null
   for (let tries = 0; tries < mostTries; tries += 1) {
     const found = await readFlagCase(desk, flagId)
     if (found === null) {
-      // Erased meanwhile, and its card with it.
+      // Erased meanwhile: what was shown after that must not stay.
       if (posted !== null) await desk.chat.erase(posted)
+      else if (edited !== null) await desk.chat.edit(edited, moderatorReference('moderator-erased'))
       return
     }
     await tellAudit(desk.store, found.details.acts)
@@ -34,7 +36,20 @@ export async function settleFlag(desk: DeskTools, flagId: string): Promise<void>
       return
     }
     if (shown !== null && shown.messageId !== old?.messageId) posted = shown
+    else edited = shown
   }
+}
+
+/** Shows a flag as it was read in a card that stands there already; empties the card when it was erased meanwhile. */
+export async function editCard(
+  desk: DeskTools,
+  place: Pick<CardPlace, 'chatId' | 'messageId'>,
+  found: FlagCase,
+  menu: CardMenu = 'main',
+): Promise<void> {
+  await desk.chat.edit(place, flagCard(found, await cardFacts(desk, found), menu))
+  if ((await desk.store.readFlag(found.flag.id)) === null)
+    await desk.chat.edit(place, moderatorReference('moderator-erased'))
 }
 
 /** What a card tells beside the flag itself. */

@@ -13,7 +13,7 @@ const moderatorsOnly: ReadonlySet<Placeholder> = new Set([
   'severity',
   'answer',
   'code',
-  ...moderatorPlaceholders.filter((name) => name !== 'flags'),
+  ...moderatorPlaceholders,
 ])
 const moderators: ReadonlySet<string> = new Set(moderatorCardIds)
 

@@ -44,6 +44,10 @@ export const valuePlaceholders = [
   'answer',
   'code',
   'excerpt',
+  /** What is remembered of a conversation, and the flags of it: for the person, in /mydata. */
+  'talk',
+  'held',
+  'lifetime',
   ...moderatorPlaceholders,
 ] as const
 export type ValuePlaceholder = (typeof valuePlaceholders)[number]

@@ -18,7 +18,6 @@ import type { Reference } from '../reference.ts'
 import type { Kit } from './kit.ts'
 import { legalPages } from './legal-pages.ts'
 import { moderatorValue } from './moderator-values.ts'
-import { ownFlags } from './own-flags.ts'
 import { topicFoot } from './topic-foot.ts'
 import { valueText } from './values.ts'
 
@@ -124,8 +123,6 @@ function valueOf(scene: Scene, name: Placeholder): RichText {
   const { kit, language, place, reference } = scene
   const words = kit.wordsIn(language)
   if (!isValuePlaceholder(name)) return blockText(scene, blockOf(name))
-  if (name === 'flags' && words.lines.flags !== undefined)
-    return ownFlags(reference.values.flags ?? [], words.lines.flags, words)
   if (isModeratorPlaceholder(name)) return moderatorValue(name, reference.values, kit.moderators)
   if (name === 'emergency') return printEmergencyValue(place, kit.directory, words.voice)
   return [

@@ -2,6 +2,7 @@ import type { ModeratorPlaceholder, ValuePlaceholder } from '../markup/placehold
 import type { TemplateValues } from '../reference.ts'
 import { labelIds } from '../schemas/words-schemas.ts'
 import type { Words } from '../words-for.ts'
+import { heldText } from './held-values.ts'
 import { clipped, minuteOf } from './value-forms.ts'
 
 const longestExcerpt = 1200
@@ -41,6 +42,11 @@ export function valueText(
       return wholeNumber(values.days ?? retentionDays, unknown)
     case 'retention':
       return wholeNumber(retentionDays, unknown)
+    case 'talk':
+    case 'held':
+      return heldText(name, values, words, topicTitle)
+    case 'lifetime':
+      return wholeNumber(values.lifetime, unknown)
     case 'time':
       return minuteOf(values.time, unknown)
     case 'route':

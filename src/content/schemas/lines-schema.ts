@@ -1,29 +1,7 @@
 import * as z from 'zod'
 import { regionCode, shortText } from './fields.ts'
-import { flagCategories, shownStates } from '../moderator-ids.ts'
 import { lineKinds } from './hotline-schema.ts'
-
-/** Words with places such as `{number}`, which must all be there and no others. */
-function wordsWith(...names: readonly string[]) {
-  const wanted = new Set(names)
-  const fits = (text: string): boolean => {
-    const found = [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
-    return found.length === wanted.size && found.every((name) => wanted.has(name))
-  }
-  const places = names.map((name) => `{${name}}`).join(', ')
-  return shortText.refine(fits, names.length === 0 ? 'must hold no {place}' : `must hold ${places} once each`)
-}
-
-/** One word for each of these, and no others. */
-function wordFor<Name extends string>(names: readonly Name[]) {
-  // The cast is sound: the keys are exactly the names.
-  return z.strictObject(
-    Object.fromEntries(names.map((name) => [name, wordsWith()])) as Record<
-      Name,
-      ReturnType<typeof wordsWith>
-    >,
-  )
-}
+import { wordsWith } from './words-with.ts'
 
 /** The words with which help lines, sources and pages are printed: `src/content/<language>/lines.yaml`. */
 export const linesFile = z.strictObject({
@@ -76,14 +54,12 @@ export const linesFile = z.strictObject({
     .optional(),
   /** Names of sources where the language has its own, by the name in `sources.yaml`. */
   organisations: z.record(shortText, wordsWith()).optional(),
-  /** What a flag is called in the list of one's own data; without it the list is in English. */
-  flags: z
-    .strictObject({
-      severities: wordFor(['critical', 'low']),
-      kinds: wordFor([...flagCategories, 'other']),
-      states: wordFor(shownStates),
-    })
-    .optional(),
-  kinds: wordFor(lineKinds),
+  kinds: z.strictObject(
+    // The cast is sound: the keys are exactly the kinds.
+    Object.fromEntries(lineKinds.map((kind) => [kind, wordsWith()])) as Record<
+      (typeof lineKinds)[number],
+      ReturnType<typeof wordsWith>
+    >,
+  ),
 })
 export type LineWords = z.output<typeof linesFile>

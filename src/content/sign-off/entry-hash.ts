@@ -19,7 +19,16 @@ export function hashOfEntry(entry: Entry): string {
 }
 
 /** Files of short words, signed as a whole. */
-export const wordFiles = ['buttons', 'commands', 'profile', 'lines', 'legal', 'moderators'] as const
+export const wordFiles = [
+  'buttons',
+  'commands',
+  'profile',
+  'lines',
+  'legal',
+  'moderators',
+  'desk',
+  'held',
+] as const
 export type WordFile = (typeof wordFiles)[number]
 
 /** Null when the language has no such file. */

@@ -1,6 +1,6 @@
 /**
  * Every key of the store. What stands in braces decides the slot of a cluster: all keys of a conversation share one,
- * so one script can change them together. Nothing is ever found by pattern.
+ * so one script can change them together. Nothing is ever found by pattern, but what a rotation of keys seals anew.
  */
 
 /** Conversation keys are keyed hashes: letters, digits, `-` and `_`. */
@@ -22,6 +22,14 @@ export function conversationKeys(conversation: string) {
     /** The time until which only crisis replies go out; expires with it. */
     muted: of('muted'),
   }
+}
+
+/** A pattern for the keys of all conversations. */
+export const everyConversation = 'evenkeel:{conversation:*}:*'
+
+/** The conversation whose key this is; null when it is another kind of key. */
+export function conversationOf(key: string): string | null {
+  return /^evenkeel:{conversation:([^}]*)}:/.exec(key)?.[1] ?? null
 }
 
 /** Sorted set: `[order, conversation, item id]` by age. Holds at least what waits in any outbox. */
@@ -51,6 +59,8 @@ export const auditKeys = {
   entries: 'evenkeel:{audit}:entries',
   /** Hash: id of an entry -> its sequence number. */
   ids: 'evenkeel:{audit}:ids',
+  /** Hash: sequence and hash of the entry that was last put at the end. */
+  end: 'evenkeel:{audit}:end',
 }
 
 /** Hash: name -> value. Facts of the deployment: they do not expire. */

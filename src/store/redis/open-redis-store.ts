@@ -7,6 +7,7 @@ import { createErasing } from './erasing.ts'
 import { createFlags } from './flags.ts'
 import { createMutes } from './mutes.ts'
 import { createOutbox } from './outbox.ts'
+import { createSealed } from './sealed.ts'
 import { createSettings } from './settings.ts'
 
 const deadlines = { callMilliseconds: 1500, purgeMilliseconds: 60_000 }
@@ -28,6 +29,7 @@ export function openRedisStore(url: string): Store {
       ...createAudit(client),
       ...createMutes(client),
       ...createSettings(client),
+      ...createSealed(client),
       ...createErasing(client),
       close: () => client.close(),
     },

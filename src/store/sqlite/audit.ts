@@ -1,11 +1,13 @@
 import * as z from 'zod'
-import { auditRecord } from '../audit-record.ts'
+import { auditEnd, auditRecord } from '../audit-record.ts'
 import type { Store } from '../store.ts'
 import type { Connection } from './connection.ts'
 
+type AuditMethods = 'appendAudit' | 'lastAudit' | 'auditEnd' | 'readAudit'
+
 const columns = Object.keys(auditRecord.shape).join(', ')
 
-export function createAudit(connection: Connection): Pick<Store, 'appendAudit' | 'lastAudit' | 'readAudit'> {
+export function createAudit(connection: Connection): Pick<Store, AuditMethods> {
   return {
     async appendAudit(entry) {
       return connection.write((sql) => {
@@ -28,6 +30,16 @@ export function createAudit(connection: Connection): Pick<Store, 'appendAudit' |
           entry.previous,
           entry.hash,
         )
+        // Only while the trail ends where it was noted: what was cut off is told for ever.
+        sql.run(
+          `INSERT INTO audit_end (one, sequence, hash) VALUES (1, ?, ?)
+             ON CONFLICT DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
+               WHERE audit_end.sequence = ? AND audit_end.hash = ?`,
+          entry.sequence,
+          entry.hash,
+          entry.sequence - 1,
+          entry.previous,
+        )
         return 'appended'
       })
     },
@@ -36,6 +48,10 @@ export function createAudit(connection: Connection): Pick<Store, 'appendAudit' |
         sql.get(`SELECT ${columns} FROM audit ORDER BY sequence DESC LIMIT 1`),
       )
       return auditRecord.optional().parse(row) ?? null
+    },
+    async auditEnd() {
+      const row = connection.read((sql) => sql.get('SELECT sequence, hash FROM audit_end'))
+      return auditEnd.optional().parse(row) ?? null
     },
     async readAudit(after, limit) {
       const rows = connection.read((sql) =>

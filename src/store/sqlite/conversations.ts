@@ -30,12 +30,7 @@ export function createConversations(connection: Connection): Pick<Store, 'load' 
       return connection.write((sql) => {
         if (isAnswered(sql, commit.conversation, commit.updateId)) return 'duplicate'
         if (!advance(sql, commit)) return 'conflict'
-        sql.run(
-          'INSERT INTO answered_updates (conversation, update_id, expires_at) VALUES (?, ?, ?)',
-          commit.conversation,
-          commit.updateId,
-          commit.now + answeredLifetime,
-        )
+        markAnswered(sql, commit.conversation, commit.updateId, commit.now)
         for (const item of commit.outbox) addOutboxItem(sql, item, commit.expiresAt)
         for (const flag of commit.flags) addFlag(sql, flag)
         for (const neighbour of commit.neighbours) addNeighbour(sql, commit.conversation, neighbour)
@@ -43,6 +38,16 @@ export function createConversations(connection: Connection): Pick<Store, 'load' 
       })
     },
   }
+}
+
+/** Inside a transaction. */
+export function markAnswered(sql: Sql, conversation: string, updateId: number, now: number): void {
+  sql.run(
+    'INSERT INTO answered_updates (conversation, update_id, expires_at) VALUES (?, ?, ?)',
+    conversation,
+    updateId,
+    now + answeredLifetime,
+  )
 }
 
 function isAnswered(sql: Sql, conversation: string, updateId: number): boolean {

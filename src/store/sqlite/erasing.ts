@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { auditLifetime, type ForgetReceipt, type Store } from '../store.ts'
 import { sumReceipts } from '../sum-receipts.ts'
 import type { Connection } from './connection.ts'
+import { markAnswered } from './conversations.ts'
+import { addOutboxItem } from './outbox.ts'
 import type { Sql } from './sql.ts'
 
 /** Rows of one purging transaction: short, because a crisis reply may be waiting for the thread. */
@@ -15,14 +17,26 @@ const expiringTables = [
   { table: 'mutes', key: 'conversation' },
 ] as const
 
-export function createErasing(connection: Connection): Pick<Store, 'forget' | 'summarize' | 'purge'> {
+export function createErasing(
+  connection: Connection,
+): Pick<Store, 'finishForgetting' | 'forget' | 'summarize' | 'purge'> {
   return {
+    async finishForgetting({ conversation, taskId, updateId, leaving, now, expiresAt }) {
+      const done = await connection.write((sql) => {
+        const task = 'SELECT 1 FROM outbox WHERE conversation = ? AND id = ?'
+        if (sql.get(task, conversation, taskId) === undefined) return false
+        erase(sql, conversation)
+        markAnswered(sql, conversation, updateId, now)
+        for (const item of leaving) addOutboxItem(sql, item, expiresAt)
+        return true
+      })
+      if (done) wipeJournal(connection)
+      return done
+    },
     async forget(conversations) {
       const receipt = await connection.write((sql) => {
         const held = conversations.map((conversation) => count(sql, conversation))
-        for (const table of conversationTables)
-          for (const conversation of conversations)
-            sql.run(`DELETE FROM ${table} WHERE conversation = ?`, conversation)
+        for (const conversation of conversations) erase(sql, conversation)
         return sumReceipts(held)
       })
       wipeJournal(connection)
@@ -49,6 +63,10 @@ export function createErasing(connection: Connection): Pick<Store, 'forget' | 's
       wipeJournal(connection)
     },
   }
+}
+
+function erase(sql: Sql, conversation: string): void {
+  for (const table of conversationTables) sql.run(`DELETE FROM ${table} WHERE conversation = ?`, conversation)
 }
 
 const countRow = z.object({ conversations: z.int(), outboxItems: z.int(), flags: z.int() })

@@ -7,6 +7,7 @@ import { createErasing } from './erasing.ts'
 import { createFlags } from './flags.ts'
 import { createMutes } from './mutes.ts'
 import { createOutbox } from './outbox.ts'
+import { createSealed } from './sealed.ts'
 import { createSettings } from './settings.ts'
 
 const deadlines = { callMilliseconds: 2000, purgeMilliseconds: 60_000 }
@@ -28,6 +29,7 @@ export function openSqliteStore(path: string): Store {
       ...createAudit(connection),
       ...createMutes(connection),
       ...createSettings(connection),
+      ...createSealed(connection),
       ...createErasing(connection),
       async close() {
         connection.close()

@@ -92,6 +92,13 @@ const steps: readonly string[] = [
    CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN
      SELECT RAISE(ABORT, 'the audit trail is append-only');
    END;`,
+
+  `CREATE TABLE audit_end (
+     one INTEGER PRIMARY KEY CHECK (one = 1),
+     sequence INTEGER NOT NULL,
+     hash TEXT NOT NULL
+   ) STRICT;
+   INSERT INTO audit_end SELECT 1, sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1;`,
 ]
 
 const versionRow = z.object({ user_version: z.int() })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Message } from 'grammy/types'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ModeratorCommand } from '../../../src/bot/moderators/moderator-commands.ts'
+import { cardsLeftOf } from '../../../src/bot/moderators/cards-left.ts'
 import { examplesFileName } from '../../../src/bot/moderators/examples-file.ts'
 import { auditFileHead, auditFileName } from '../../../src/content/gate/audit-file.ts'
 import { cardOf, minute, openDeskStage, times, type DeskStage } from './desk-stage.ts'
@@ -193,7 +194,7 @@ describe('learning', () => {
     expect(await stage.press(desk, stage.ann, 'example', id)).toMatch(/done already/)
     expect((await examples()).trimEnd().split('\n')).toHaveLength(1)
     const flag = await stage.tools.store.readFlag(id)
-    await desk.emptyCards(flag === null ? [] : [flag])
+    expect(await desk.emptyCards(cardsLeftOf(flag === null ? [] : [flag], stage.tools.privacy))).toBe(true)
     expect(await examples()).toBe('')
   })
 

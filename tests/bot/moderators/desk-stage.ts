@@ -10,8 +10,11 @@ import { createDesk, type Desk } from '../../../src/bot/moderators/desk.ts'
 import type { DeskTools } from '../../../src/bot/moderators/desk-tools.ts'
 import { sealFlag } from '../../../src/bot/moderators/flag-file.ts'
 import { createExamplesFile } from '../../../src/bot/moderators/examples-file.ts'
+import { sealedSettings } from '../../../src/bot/moderators/open-desk.ts'
+import type { Life } from '../mortal.ts'
+import type { StoreGround } from '../../store/each-store.ts'
 import { createModeratorsChat } from '../../../src/bot/moderators/moderators-chat.ts'
-import { neighbourPurpose } from '../../../src/bot/moderators/neighbours.ts'
+import { purposes } from '../../../src/bot/sealed-purpose.ts'
 import { createGateTransformer } from '../../../src/bot/outbound/gate-transformer.ts'
 import { createLog } from '../../../src/bot/log.ts'
 import type { FlagCase } from '../../../src/moderation/flag-case.ts'
@@ -45,6 +48,10 @@ export interface DeskStage {
   readonly ben: number
   /** The desk of another worker. */
   worker(store?: Store): Desk
+  /** The desk of a worker that has just started: it knows nothing of the chat but what the store holds. */
+  freshWorker(): Desk
+  /** The desk of a worker that has so many steps to live. */
+  mortalWorker(life: Life): Desk
   now(): number
   pass(milliseconds: number): void
   /** Commits a flag as answering does, and gives its id. */
@@ -60,7 +67,13 @@ export interface DeskStage {
 export async function openDeskStage({
   isForum = false,
   type = 'supergroup',
-}: { isForum?: boolean; type?: 'group' | 'supergroup' } = {}): Promise<DeskStage> {
+  ground = null,
+}: {
+  isForum?: boolean
+  type?: 'group' | 'supergroup'
+  /** Where the store is; left out: a file of the stage's own. */
+  ground?: StoreGround | null
+} = {}): Promise<DeskStage> {
   const folder = await mkdtemp(join(tmpdir(), 'evenkeel-desk-'))
   let time = Date.parse('2026-11-24T12:00:00Z')
   const clock = () => time
@@ -79,22 +92,18 @@ export async function openDeskStage({
 
   const api = new Api(core.token, { apiRoot: telegram.url })
   const refused: string[] = []
-  api.config.use(
-    createGateTransformer(createGate(content, loadAmounts()), (method, reason) =>
-      refused.push(`${method} ${reason}`),
-    ),
+  const gated = createGateTransformer(createGate(content, loadAmounts()), (method, reason) =>
+    refused.push(`${method} ${reason}`),
   )
+  api.config.use(gated)
   const privacy = createPrivacy(parseDataKeys(newDataKey(), 'test'))
-  const store = openSqliteStore(join(folder, 'evenkeel.db'))
-  const kept = new Map<string, string>()
-  const memory = {
-    read: async (name: string) => kept.get(name) ?? null,
-    write: async (name: string, value: string) => void kept.set(name, value),
-  }
+  const store = ground === null ? openSqliteStore(join(folder, 'evenkeel.db')) : ground.open()
+  const chatOfWorker = (calling = api, inStore = store) =>
+    createModeratorsChat(calling, content, moderators, sealedSettings({ store: inStore, privacy }), clock)
   const tools: DeskTools = {
     store,
     privacy,
-    chat: createModeratorsChat(api, content, moderators, memory, clock),
+    chat: chatOfWorker(),
     examples: createExamplesFile(folder),
     times,
     log: createLog('silent'),
@@ -110,6 +119,14 @@ export async function openDeskStage({
     ann,
     ben,
     worker: (other = store) => createDesk({ ...tools, store: other }),
+    freshWorker: () => createDesk({ ...tools, chat: chatOfWorker() }),
+    mortalWorker(life) {
+      const calling = new Api(core.token, { apiRoot: telegram.url })
+      calling.config.use(life.transformer)
+      calling.config.use(gated)
+      const mortal = life.store(store)
+      return createDesk({ ...tools, store: mortal, chat: chatOfWorker(calling, mortal) })
+    },
     now: clock,
     pass(milliseconds) {
       time += milliseconds
@@ -136,7 +153,10 @@ export async function openDeskStage({
         updateId: raised,
         outbox: [],
         flags: [sealFlag({ ...first, flag: { ...first.flag, dueAt } }, privacy)],
-        neighbours: around.map((text) => ({ flagId: id, payload: privacy.seal(text, neighbourPurpose(id)) })),
+        neighbours: around.map((text) => ({
+          flagId: id,
+          payload: privacy.seal(text, purposes.neighbour(id)),
+        })),
         now: time,
         expiresAt: time + 1e9,
       })

@@ -1,3 +1,5 @@
+import { sealedSettings } from '../../../src/bot/moderators/open-desk.ts'
+import { storeKinds, type StoreGround } from '../../store/each-store.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDeskStage, cardOf, times, type DeskStage } from './desk-stage.ts'
 
@@ -33,6 +35,58 @@ describe('a forum group', () => {
   test('in which the bot may make no topics still shows the card', async () => {
     stage.telegram.core.people.changeBotRights(stage.ann, stage.moderators, 'member')
     expect((await shown('suicide')).message_thread_id).toBeUndefined()
+  })
+})
+
+describe.each(storeKinds)('with $kind', (kind) => {
+  let ground: StoreGround
+  let shared: DeskStage
+  beforeEach(async () => {
+    ground = await kind.lay()
+    shared = await openDeskStage({ isForum: true, ground })
+  })
+  afterEach(async () => {
+    await shared.close()
+    await ground.tearDown()
+  })
+  const topics = () =>
+    [...(shared.telegram.core.world.rooms.get(shared.moderators)?.topics ?? [])].map(
+      ([thread, { name }]) => ({
+        thread,
+        name,
+      }),
+    )
+
+  test('many workers that meet a new category at the same time make one topic', async () => {
+    const workers = Array.from({ length: 4 }, () => shared.freshWorker())
+    const flags = []
+    for (const worker of workers)
+      for (const category of ['suicide', 'overdose']) {
+        const flag = await shared.tools.store.readFlag(await shared.raise({ category }))
+        if (flag !== null) flags.push({ worker, flag })
+      }
+    // Slow enough for all to be at it together.
+    shared.telegram.core.faults.add({ kind: 'slow', milliseconds: 150 }, { method: 'createForumTopic' })
+    for (const { worker, flag } of flags) worker.raised([flag])
+    await Promise.all(workers.map((worker) => worker.drain(15_000)))
+    expect(
+      topics()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['Overdose', 'Suicide'])
+    for (const { flag } of flags) {
+      const topic = topics().find(({ name }) => name.toLowerCase() === flag.category)
+      expect(cardOf(shared, flag.id).message_thread_id).toBe(topic?.thread)
+    }
+  })
+
+  test('a worker that dies while it makes a topic keeps the others waiting for seconds, not for ever', async () => {
+    const { chat } = shared.tools
+    const setting = sealedSettings(shared.tools)
+    await setting.write('topic:suicide', `${shared.moderators} making ${shared.now() + 8000} dead`)
+    shared.pass(8001)
+    expect(await chat.threadFor('suicide')).toBe(topics()[0]?.thread)
+    expect(topics()).toHaveLength(1)
   })
 })
 

@@ -57,6 +57,20 @@ export function auditContract(place: () => StorePlace): void {
       expect(await store.lastAudit()).toEqual(last)
     })
 
+    it('has its end noted, and the note moves only as the trail grows', async () => {
+      const { store } = place()
+      await append(act('noted'))
+      const last = await store.lastAudit()
+      const end = await store.auditEnd()
+      expect(end).toEqual({ sequence: last?.sequence, hash: last?.hash })
+      await append(act('noted'))
+      expect(await store.auditEnd()).toEqual(end)
+      await append(act('noted-again'))
+      expect(await store.auditEnd()).toMatchObject({ sequence: (end?.sequence ?? 0) + 1 })
+      await place().restart()
+      expect(await place().store.auditEnd()).toMatchObject({ sequence: (end?.sequence ?? 0) + 1 })
+    })
+
     it('survives a restart and the erasing of a person, and is kept for a year', async () => {
       await append(act('kept'))
       const { entries } = await all()

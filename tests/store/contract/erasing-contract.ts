@@ -71,6 +71,41 @@ export function erasingContract(place: () => StorePlace): void {
       expect(await store.commit({ ...stale, expectedVersion: 0 })).toBe('committed')
     })
 
+    it('of a task ends with it in one step, and leaves only what has to follow', async () => {
+      const { store } = place()
+      const { conversation, flagId } = await filled()
+      await store.commit(
+        commit(conversation, { expectedVersion: 1, updateId: 2, outbox: [item(conversation, '2.forget')] }),
+      )
+      const left = item(conversation, '2.receipt', { createdAt: start + minute })
+      const ending = {
+        conversation,
+        taskId: '2.forget',
+        updateId: 2,
+        leaving: [left],
+        now: start,
+        expiresAt: start + 2 * day,
+      }
+      const results = await Promise.all(Array.from({ length: 10 }, () => store.finishForgetting(ending)))
+      expect(results.filter(Boolean)).toHaveLength(1)
+      expect(await store.summarize(conversation)).toEqual({ conversations: 0, outboxItems: 1, flags: 0 })
+      expect(await store.readOutboxItem(conversation, left.id)).toEqual(left)
+      expect(await store.readFlag(flagId)).toBeNull()
+      expect(await store.load(conversation, 2)).toEqual({
+        version: 0,
+        snapshot: null,
+        answered: true,
+        mutedUntil: 0,
+      })
+      expect((await store.load(conversation, 1)).answered).toBe(false)
+      expect(await store.commit(commit(conversation, { updateId: 2 }))).toBe('duplicate')
+      const due = await store.findDueOutboxItems(start + day, start + day, 10_000)
+      expect(due.filter((found) => found.conversation === conversation)).toEqual([left])
+      await store.removeOutboxItem(conversation, left.id)
+      expect(await store.finishForgetting(ending)).toBe(false)
+      expect((await store.summarize(conversation)).outboxItems).toBe(0)
+    })
+
     it('makes a change of an erased flag a conflict', async () => {
       const { store } = place()
       const { conversation, flagId } = await filled()
