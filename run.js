@@ -25,7 +25,7 @@ function hashOfSources() {
       readdirSync(join(root, place), { recursive: true }).map((name) => join(root, place, name)),
     )
     .filter((path) => path.endsWith('.ts'))
-  for (const path of [...sources.sort(), join(root, 'join-sources.js')])
+  for (const path of [...sources.toSorted((a, b) => (a < b ? -1 : 1)), join(root, 'join-sources.js')])
     hash.update(`\n${path}\n`).update(readFileSync(path))
   return hash.digest('hex').slice(0, 16)
 }
