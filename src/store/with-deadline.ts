@@ -34,6 +34,7 @@ export function withDeadline(store: Store, { callMilliseconds, purgeMilliseconds
     appendAudit: (entry) => soon(() => store.appendAudit(entry)),
     lastAudit: () => soon(() => store.lastAudit()),
     readAudit: (after, limit) => soon(() => store.readAudit(after, limit)),
+    readAsked: (days) => soon(() => store.readAsked(days)),
     readSetting: (name) => soon(() => store.readSetting(name)),
     writeSetting: (name, value) => soon(() => store.writeSetting(name, value)),
     forget: (conversations) => soon(() => store.forget(conversations)),

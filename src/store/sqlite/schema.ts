@@ -92,6 +92,14 @@ const steps: readonly string[] = [
    CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN
      SELECT RAISE(ABORT, 'the audit trail is append-only');
    END;`,
+
+  `CREATE TABLE asked (
+     day TEXT NOT NULL,
+     topic TEXT NOT NULL,
+     count INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL,
+     PRIMARY KEY (day, topic)
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 const versionRow = z.object({ user_version: z.int() })

@@ -137,6 +137,7 @@ export async function openDeskStage({
         outbox: [],
         flags: [sealFlag({ ...first, flag: { ...first.flag, dueAt } }, privacy)],
         neighbours: around.map((text) => ({ flagId: id, payload: privacy.seal(text, neighbourPurpose(id)) })),
+        asked: null,
         now: time,
         expiresAt: time + 1e9,
       })
