@@ -12,7 +12,8 @@ import type { Core } from './load-core.ts'
 import { loadCore } from './load-core.ts'
 import type { Log } from './log.ts'
 import { createRecentWords } from './moderators/neighbours.ts'
-import { openDesk } from './moderators/open-desk.ts'
+import { createDesk } from './moderators/desk.ts'
+import { openDeskTools } from './moderators/open-desk-tools.ts'
 import { meetTelegram } from './meet-telegram.ts'
 import { createGateTransformer } from './outbound/gate-transformer.ts'
 import { createLanes, type Lanes } from './outbound/lanes.ts'
@@ -122,6 +123,7 @@ function createShell(
       })
     }),
   )
+  const deskTools = openDeskTools(config, api, content, memory, log)
   const lanes: Lanes = createLanes(createSendMessage(api, content), (outcome) => {
     if (outcome.kind === 'refused') log.warn({ event: 'message-refused', reason: outcome.reason })
     if (outcome.kind === 'retry') log.debug({ event: 'message-retried' })
@@ -135,7 +137,7 @@ function createShell(
     privacy: memory.privacy,
     recent: createRecentConversations(keptConversations),
     inTurn: createInTurn(),
-    desk: openDesk(config, api, content, memory, log),
+    desk: deskTools === null ? null : createDesk(deskTools),
     words: createRecentWords(conversationsWithWords),
     startedCrises: createStartedCrises(rememberedCrises),
     reader: { bot: me, findRegion: (words) => content.findRegion(words), decodeButton: core.decodeButton },

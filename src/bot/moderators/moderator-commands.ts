@@ -8,6 +8,7 @@ export const moderatorCommands = [
   'mute',
   'missed',
   'checkins',
+  'console',
 ] as const
 export type ModeratorCommand = (typeof moderatorCommands)[number]
 

@@ -45,6 +45,8 @@ export interface DeskStage {
   readonly ben: number
   /** The desk of another worker. */
   worker(store?: Store): Desk
+  /** From now on desks are those of a deployment that has no console. */
+  withoutConsole(): void
   now(): number
   pass(milliseconds: number): void
   /** Commits a flag as answering does, and gives its id. */
@@ -96,11 +98,13 @@ export async function openDeskStage({
     privacy,
     chat: createModeratorsChat(api, content, moderators, memory, clock),
     examples: createExamplesFile(folder),
+    hasConsole: true,
     times,
     log: createLog('silent'),
     clock,
   }
   let raised = 0
+  let hasConsole = true
 
   const stage: DeskStage = {
     telegram,
@@ -109,7 +113,10 @@ export async function openDeskStage({
     moderators,
     ann,
     ben,
-    worker: (other = store) => createDesk({ ...tools, store: other }),
+    worker: (other = store) => createDesk({ ...tools, hasConsole, store: other }),
+    withoutConsole() {
+      hasConsole = false
+    },
     now: clock,
     pass(milliseconds) {
       time += milliseconds
