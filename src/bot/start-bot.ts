@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Api } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
+import { Hono, type Context } from 'hono'
 import { createAnswerUpdate, type AnswerUpdate } from './answer/answer-update.ts'
 import { createInTurn } from './answer/in-turn.ts'
 import { createInlineAnswer } from './answer/inline-answer.ts'
@@ -11,6 +12,7 @@ import type { Config } from './config.ts'
 import type { Core } from './load-core.ts'
 import { loadCore } from './load-core.ts'
 import type { Log } from './log.ts'
+import type { DeskTools } from './moderators/desk-tools.ts'
 import { createRecentWords } from './moderators/neighbours.ts'
 import { createDesk } from './moderators/desk.ts'
 import { openDeskTools } from './moderators/open-desk-tools.ts'
@@ -29,6 +31,8 @@ export type BotConfig = Exclude<Config, { mode: 'playground' }>
 
 export interface RunningBot {
   readonly me: UserFromGetMe
+  /** Where this process listens, for the webhook or the console; null when nothing has to reach it. */
+  readonly port: number | null
   /** Resolves when no message is on its way any more. */
   drained(): Promise<void>
   /** Takes no more updates, answers those under way, and closes the store. At most about eight seconds. */
@@ -69,11 +73,12 @@ export async function startBot(
   let answer: AnswerUpdate | null = null
   const building = pause(firstPollMilliseconds).then(async () => {
     const core = loadCore(config, me.username)
-    const shell = createShell(config, api, me, core, memory, log, onVerdict)
+    const deskTools = openDeskTools(config, api, core.content, memory, log)
+    const shell = createShell(config, api, me, core, memory, deskTools, log, onVerdict)
     const rounds = await startRounds(shell, memory.onlyWorker)
     answer = createAnswerUpdate(shell)
     void registerProfile(api, core.content, memory.store, log)
-    return { shell, answer, rounds }
+    return { shell, answer, rounds, console: await openConsole(config, deskTools, shell) }
   })
   const receiving = await startReceiving(
     config,
@@ -82,11 +87,20 @@ export async function startBot(
     (update) => answer?.(update) ?? building.then((built) => built.answer(update)),
     async () => (await building).shell.lanes.room(mostUnderWay),
     log,
+    config.consoleUrl === undefined
+      ? null
+      : waitingFor(
+          building.then(
+            (built) => built.console,
+            () => null,
+          ),
+        ),
   )
   const { rounds, shell: built } = await building
   log.info({ event: 'started', mode: config.mode, store: config.store.kind })
   return {
     me,
+    port: receiving.port,
     async drained() {
       await built.lanes.drain(drainMilliseconds)
       await built.desk?.drain(drainMilliseconds)
@@ -102,12 +116,35 @@ export async function startBot(
   }
 }
 
+/** Loaded only where there is one: a bot without a console needs none of it. */
+async function openConsole(
+  config: BotConfig,
+  tools: DeskTools | null,
+  { content, desk }: Shell,
+): Promise<Hono | null> {
+  if (config.consoleUrl === undefined || tools === null || desk === null) return null
+  const { createConsole } = await import('../console/create-console.ts')
+  const changed = (flagId: string) => desk.changed(flagId)
+  return createConsole({ tools, content, changed, botToken: config.token })
+}
+
+/** Listens at once, like everything else, and answers when the rest of the bot is there. */
+function waitingFor(opened: Promise<Hono | null>): Hono {
+  const app = new Hono()
+  const answer = async (context: Context) =>
+    (await opened)?.fetch(context.req.raw, context.env) ?? context.notFound()
+  app.all('/console', answer)
+  app.all('/console/*', answer)
+  return app
+}
+
 function createShell(
   config: BotConfig,
   api: Api,
   me: UserFromGetMe,
   core: Core,
   memory: Memory,
+  deskTools: DeskTools | null,
   log: Log,
   onVerdict: Shell['onVerdict'],
 ): Shell {
@@ -123,7 +160,6 @@ function createShell(
       })
     }),
   )
-  const deskTools = openDeskTools(config, api, content, memory, log)
   const lanes: Lanes = createLanes(createSendMessage(api, content), (outcome) => {
     if (outcome.kind === 'refused') log.warn({ event: 'message-refused', reason: outcome.reason })
     if (outcome.kind === 'retry') log.debug({ event: 'message-retried' })
