@@ -88,9 +88,9 @@ export function createConsoleDesk({ tools, content, changed }: ConsoleDeskParts)
     /** The words around a flag. The look is in the audit trail before a word leaves. */
     async conversation(id: string, by: Moderator) {
       const stepped = await stepFlag(tools, id, by, { kind: 'look' })
-      if (stepped.kind !== 'stepped') return { outcome: outcomeOf(stepped), words: [] }
+      if (stepped.kind !== 'stepped') return { outcome: outcomeOf(stepped), messages: [] }
       changed(id)
-      return { outcome: 'done' as const, words: await reader.conversation(id) }
+      return { outcome: 'done' as const, messages: await reader.conversation(id) }
     },
     async trail(before: number | undefined, by: Moderator) {
       const entries = await reader.trail(entriesOnAPage, before)
