@@ -61,10 +61,10 @@ export function createConsoleDesk({ tools, content, changed }: ConsoleDeskParts)
   return {
     /** What the page needs to know of words and of the one who looks at it. */
     greeting: (by: Moderator) => {
-      const { states, notes, topics, labels, marks } = content.moderatorWords
+      const { states, notes, topics, labels, marks, nobody } = content.moderatorWords
       return {
         you: content.moderatorName(by.key),
-        words: { states, notes, categories: topics, labels, marks },
+        words: { states, notes, categories: topics, labels, marks, nobody },
         topics: Object.fromEntries(topicIds.map((id) => [id, content.title(`topic:${id}`, 'en')])),
       }
     },

@@ -12,7 +12,7 @@ import { consoleHeaders } from './headers.ts'
 import { readInitData } from './init-data.ts'
 import { createMembership, type Membership } from './membership.ts'
 import * as requests from './requests.ts'
-import { createSessions } from './session.ts'
+import { createSessions, type Session } from './session.ts'
 
 /** Far above anything that the page sends. */
 const largestBody = 8 * 1024
@@ -53,6 +53,7 @@ export function createConsole({ tools, content, changed, botToken }: ConsolePart
   const logins = createAttempts(mostLogins, minute, clock)
   const moderator = (id: number): Moderator => ({ key: privacy.moderatorKey(id), id })
 
+  const toldOf = (token: string, { until }: Session) => ({ token, until, lastsFor: until - clock() })
   const refuse = (context: Context, status: ContentfulStatusCode, error: Fault) =>
     context.json({ error }, status)
   /** Null for a member; otherwise the answer to give. */
@@ -82,7 +83,7 @@ export function createConsole({ tools, content, changed, botToken }: ConsolePart
     const refused = await refusal(context, 'live', by.id)
     if (refused !== null) return refused
     const { token, session } = sessions.open(by.id)
-    return context.json({ token, until: session.until, ...desk.greeting(by) })
+    return context.json({ ...toldOf(token, session), ...desk.greeting(by) })
   })
 
   /** A request of somebody with a session, who is a member now or was some seconds ago. */
@@ -105,7 +106,7 @@ export function createConsole({ tools, content, changed, botToken }: ConsolePart
     const before = sessions.read(bearerOf(context))
     if (before === null) return refuse(context, 401, 'session-over')
     const { token, session } = sessions.renew(before)
-    return context.json({ token, until: session.until })
+    return context.json(toldOf(token, session))
   })
   answering('queue', 'recent', requests.queueRequest, async (context, input, by) =>
     context.json(await desk.queue(input, by)),
