@@ -73,7 +73,9 @@ describe.skipIf(!findBrowser())('the console in a browser', { timeout: 90_000 },
   test('opens, filters, claims, reads, closes and looks at charts with the keyboard alone', async () => {
     await say('they left me alone again')
     await say('i want to kill myself tonight')
-    await say('how much should i take to get high', bot.playground.scene.members[1])
+    // Low severity, and in the trail with the next digest: the third time that somebody asks for an amount.
+    for (let tries = 0; tries < 3; tries += 1)
+      await say('how many grams should i take', bot.playground.scene.members[1])
     const opened = await openConsole()
     // Nothing of what Telegram signed stays in the address or in the browser.
     expect(new URL(opened.url()).hash).toBe('')
@@ -116,10 +118,10 @@ describe.skipIf(!findBrowser())('the console in a browser', { timeout: 90_000 },
     await opened.getByRole('button', { name: 'Charts' }).focus()
     await press(opened, 'Enter')
     await opened.getByRole('img', { name: /Flags a day/ }).waitFor()
-    await opened.getByText('2 flags;').waitFor()
+    await opened.locator('figcaption').getByText('1 flag;').waitFor()
     await opened.locator('.chart-flags summary').focus()
     await press(opened, 'Enter')
-    expect(await opened.locator('.chart-flags td').allTextContents()).toEqual(['1', '1', '2'])
+    expect(await opened.locator('.chart-flags td').allTextContents()).toEqual(['1', '1'])
   })
 
   test('leads from a card to its flag, by the private chat', async () => {

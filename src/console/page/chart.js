@@ -2,7 +2,9 @@ import { drawing } from './element.js'
 import { span } from './times.js'
 
 /** Pictures are drawn for the width that there is, so that their letters are never scaled. */
-const left = 38
+const left = 32
+/** Spans of time are longer words than numbers. */
+const waitsLeft = 50
 const bottom = 22
 const top = 8
 
@@ -52,10 +54,10 @@ function dayNames(columns, xOf, width, height) {
   })
 }
 
-function grid(ticks, yOf, width, nameOf = String) {
+function grid(ticks, yOf, width, nameOf = String, from = left) {
   return ticks.flatMap((tick) => [
-    drawing('line', { x1: left, x2: width, y1: yOf(tick), y2: yOf(tick), class: 'grid' }),
-    worded('text', { x: left - 6, y: yOf(tick) + 4, class: 'tick', 'text-anchor': 'end' }, nameOf(tick)),
+    drawing('line', { x1: from, x2: width, y1: yOf(tick), y2: yOf(tick), class: 'grid' }),
+    worded('text', { x: from - 6, y: yOf(tick) + 4, class: 'tick', 'text-anchor': 'end' }, nameOf(tick)),
   ])
 }
 
@@ -123,8 +125,8 @@ export function waits({ title, story, points, width, height }) {
     const place = (Math.log(Math.max(milliseconds, ticks[0] / 4)) - lowest) / (highest - lowest)
     return height - bottom - Math.min(1, place) * (height - bottom - top)
   }
-  const step = (width - left) / points.length
-  const xOf = (index) => left + step * (index + 0.5)
+  const step = (width - waitsLeft) / points.length
+  const xOf = (index) => waitsLeft + step * (index + 0.5)
   const size = Math.max(2.5, Math.min(5, step / 3))
   const marks = points.flatMap(({ name, claims, median, slowestTenth }, index) => {
     if (claims === undefined) return []
@@ -152,7 +154,7 @@ export function waits({ title, story, points, width, height }) {
     story,
     width,
     height,
-    ...grid(ticks, yOf, width, span),
+    ...grid(ticks, yOf, width, span, waitsLeft),
     ...marks,
     ...dayNames(points, xOf, width, height),
   )

@@ -318,7 +318,7 @@ function rulesFigure({ rules }, { width }) {
       ? null
       : legendView([
           ['false alarms', 'mark-none'],
-          ['right, or not said', 'mark-rest'],
+          ['closed otherwise', 'mark-rest'],
         ]),
   )
 }

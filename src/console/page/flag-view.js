@@ -5,6 +5,8 @@ import { outcomeWords, severities } from './words.js'
 
 /** A conversation that was shown is taken away again, as the message in the chat deletes itself. Milliseconds. */
 const conversationShown = 2 * 60_000
+/** A flag that is not in the list is asked for by itself. Milliseconds. */
+const lookAgain = 15_000
 const resolutions = ['helped', 'false-alarm', 'referred', 'emergency']
 
 /**
@@ -19,6 +21,8 @@ export function createFlagView({ api, words }, listener) {
   let menu = null
   let messages = null
   let hiding = null
+  let isListed = false
+  let fetchedAt = 0
   const view = element('article', { class: 'flag-side', 'aria-label': 'Flag', on: { keydown: shortcut } })
   drawNone()
 
@@ -26,8 +30,9 @@ export function createFlagView({ api, words }, listener) {
     view.replaceChildren(element('p', { class: 'none' }, icon('list'), 'Choose a flag to see it here.'))
   }
 
-  async function open(next) {
+  async function open(next, isInList) {
     forgetConversation()
+    isListed = isInList
     id = next
     flag = null
     menu = null
@@ -40,16 +45,23 @@ export function createFlagView({ api, words }, listener) {
       return
     }
     flag = answer.flag
+    fetchedAt = Date.now()
     draw()
     view.querySelector('h2').focus()
   }
 
-  /** The list has news of the flag that is open. */
+  /** The list was looked at again: what it says of the flag that is open, or that it is not in the list. */
   async function sawRow(row) {
-    if (row === undefined || flag === null || row.id !== flag.id) return
-    if (row.state === flag.state && row.holder?.name === flag.holder?.name) return
-    const answer = await attempt(() => api.ask('flag', { id: row.id }))
-    if (answer === null || id !== row.id) return
+    if (flag === null) return
+    const hasLeft = row === undefined && isListed
+    isListed = row !== undefined
+    const isSame = row === undefined || (row.state === flag.state && row.holder?.name === flag.holder?.name)
+    if (isSame && !hasLeft && (isListed || Date.now() - fetchedAt < lookAgain)) return
+    fetchedAt = Date.now()
+    const asked = id
+    const answer = await attempt(() => api.ask('flag', { id: asked }))
+    if (answer === null || id !== asked) return
+    if (JSON.stringify(answer.flag) === JSON.stringify(flag)) return
     flag = answer.flag
     if (flag.holder?.isYou !== true) forgetConversation()
     draw()
@@ -96,7 +108,7 @@ export function createFlagView({ api, words }, listener) {
 
   function draw() {
     const key = view.contains(document.activeElement) ? document.activeElement.dataset.key : undefined
-    view.replaceChildren(
+    const parts = [
       element('div', { class: 'head' }, backButton(), headView(flag, words)),
       factsView(flag, words),
       element('blockquote', { class: 'excerpt' }, flag.excerpt === '' ? 'No words.' : flag.excerpt),
@@ -104,7 +116,8 @@ export function createFlagView({ api, words }, listener) {
       messages === null ? null : conversationView(messages),
       notesView(flag, words),
       othersView(flag, words, listener.onOpen),
-    )
+    ]
+    view.replaceChildren(...parts.filter((part) => part !== null))
     if (key !== undefined) view.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus()
   }
 

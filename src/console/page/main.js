@@ -40,7 +40,7 @@ async function begin() {
     { key: 'charts', name: 'Charts', iconName: 'poll', view: createChartsView(tools) },
   ]
   nav.replaceChildren(...views.map(navButton))
-  you.replaceChildren('You are ', element('strong', {}, greeting.you))
+  you.replaceChildren(element('span', {}, 'You are '), element('strong', {}, greeting.you))
   nav.hidden = you.hidden = false
   show('queue')
   if (opening.flagId !== null) openFlag(opening.flagId)

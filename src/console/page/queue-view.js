@@ -107,7 +107,10 @@ export function createQueueView(tools) {
 
   function open(id) {
     const wasOpen = flagView.id() !== null
-    void flagView.open(id)
+    void flagView.open(
+      id,
+      flags.some((flag) => flag.id === id),
+    )
     view.classList.add('has-flag')
     if (!wasOpen) setBack(true)
     draw()
@@ -186,11 +189,10 @@ function rowView(flag, words, isOpen, onOpen) {
         element(
           'span',
           { class: 'who' },
-          state === 'open' ? severities[severity] : words.states[state],
+          state === 'open' ? element('span', { class: 'urgent' }, severities[severity]) : words.states[state],
           holder === null ? null : holder.isYou ? ' · you' : ` · ${holder.name}`,
         ),
       ),
-      severity === 'critical' && state === 'open' ? element('span', { class: 'badge' }, 'critical') : null,
       element(
         'time',
         { datetime: new Date(createdAt).toISOString(), title: moment(createdAt) },
