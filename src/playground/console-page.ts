@@ -23,5 +23,5 @@ export function openConsolePage(
   if (page === null || address !== page.publicUrl) throw new Error('there is no page at this address')
   const signed = signWebAppData(knownPerson(world, personId), token, world.now())
   const given = new URLSearchParams({ tgWebAppData: signed, tgWebAppVersion: '9.1', tgWebAppPlatform: 'web' })
-  return `${page.localUrl}#${fragment === '' ? '' : `${fragment}&`}${given}`
+  return `${page.localUrl}#${fragment === '' ? '' : `${fragment}&`}${given.toString()}`
 }

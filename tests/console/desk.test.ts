@@ -110,7 +110,7 @@ describe('the queue', () => {
       { view: 'all', after: { id: '9000-many', createdAt: stage.desk.now() - 9_000_000, severity: 'low' } },
     ]) {
       const spent = []
-      for (let times = 0; times < 5; times += 1) {
+      for (let tries = 0; tries < 5; tries += 1) {
         const start = performance.now()
         const { flags } = await queue(ann, more)
         spent.push(performance.now() - start)
