@@ -178,6 +178,37 @@ describe.skipIf(!findBrowser())('the console in a browser', { timeout: 90_000 },
     faults = faults.filter((fault) => !fault.includes('403'))
   })
 
+  test('closes by itself, and goes on for whoever is there', async () => {
+    await context.clock.install()
+    const opened = await openConsole()
+    await opened.locator('.flags .row').first().click()
+    await opened.locator('.flag-side h2').waitFor()
+    await context.clock.runFor(10 * 60_000)
+    await opened.keyboard.press('ArrowDown')
+    const renewed = opened.waitForResponse((response) => response.url().endsWith('/api/renew'))
+    await context.clock.runFor(2 * 60_000)
+    expect((await renewed).status()).toBe(200)
+    await context.clock.runFor(10 * 60_000)
+    expect(await opened.locator('.flag-side h2').count()).toBe(1)
+    await context.clock.runFor(6 * 60_000)
+    await opened.getByText('The session is over').waitFor()
+    expect(await opened.locator('.excerpt, .flags').count()).toBe(0)
+  })
+
+  test('goes back as a phone does, from any view', async () => {
+    const opened = await openConsole()
+    await opened.setViewportSize({ width: 390, height: 800 })
+    await opened.locator('.flags .row').first().click()
+    await opened.locator('.flag-side h2').waitFor()
+    await opened.getByRole('button', { name: 'Charts' }).click()
+    await opened.goBack()
+    await opened.getByRole('button', { name: 'Queue' }).click()
+    await opened.locator('.flags .row').first().click()
+    await opened.getByRole('button', { name: 'Back to the queue' }).click()
+    await opened.locator('.flags .row').first().waitFor()
+    expect(new URL(opened.url()).pathname).toBe('/console/')
+  })
+
   test.each(['light', 'dark'] as const)(
     'fits a phone and is readable in the %s scheme',
     async (colorScheme) => {

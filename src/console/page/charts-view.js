@@ -1,4 +1,3 @@
-import { onBack } from './back.js'
 import { acrossBars, dayBars, waits } from './chart.js'
 import { element } from './element.js'
 import { attempt } from './notices.js'
@@ -84,7 +83,6 @@ export function createChartsView({ api, words, topics }) {
   return {
     view,
     enter() {
-      onBack(() => {})
       void load()
     },
     refresh() {

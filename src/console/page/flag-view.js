@@ -33,6 +33,7 @@ export function createFlagView({ api, words }, listener) {
   async function open(next, isInList) {
     forgetConversation()
     isListed = isInList
+    view.scrollTop = 0
     id = next
     flag = null
     menu = null

@@ -51,6 +51,8 @@ export function createQueueView(tools) {
   )
   const view = element('section', { class: 'queue', 'aria-label': 'Queue' }, listSide, flagView.view)
   draw()
+  // History is one step deeper while a flag is open, whichever view is in front of it.
+  onBack(close)
 
   function ask(change) {
     for (const [name, value] of Object.entries(change))
@@ -146,7 +148,6 @@ export function createQueueView(tools) {
   return {
     view,
     enter() {
-      onBack(close)
       void load()
     },
     refresh: () => void load(),

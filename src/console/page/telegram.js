@@ -14,7 +14,7 @@ const listeners = new Map()
 export function takeOpening() {
   const parts = location.hash
     .slice(1)
-    .split(/[&?]/)
+    .split(/[#&?]/)
     .map((part) => part.split('='))
   const given = new Map(parts.map(([name, value = '']) => [name, decoded(value)]))
   history.replaceState(null, '', location.pathname)

@@ -1,5 +1,4 @@
 import { element } from './element.js'
-import { onBack } from './back.js'
 import { attempt } from './notices.js'
 import { moment } from './times.js'
 import { actNames, severities } from './words.js'
@@ -61,7 +60,6 @@ export function createTrailView({ api, words, openFlag }) {
   return {
     view,
     enter() {
-      onBack(() => {})
       void load()
     },
     refresh: () => void load(),
