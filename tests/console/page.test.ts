@@ -179,6 +179,7 @@ describe.skipIf(!findBrowser())('the console in a browser', { timeout: 90_000 },
   })
 
   test('closes by itself, and goes on for whoever is there', async () => {
+    await say('i want to end it all tonight')
     await context.clock.install()
     const opened = await openConsole()
     await opened.locator('.flags .row').first().click()
@@ -196,6 +197,7 @@ describe.skipIf(!findBrowser())('the console in a browser', { timeout: 90_000 },
   })
 
   test('goes back as a phone does, from any view', async () => {
+    await say('i want to end it all tonight')
     const opened = await openConsole()
     await opened.setViewportSize({ width: 390, height: 800 })
     await opened.locator('.flags .row').first().click()
