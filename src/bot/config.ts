@@ -9,6 +9,12 @@ const region = z
 const blank = (value: unknown) => (value === '' ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.optional())
 
+/** With a slash at the end, so that what the page asks for lies below it. */
+const consoleAddress = z
+  .url({ protocol: /^https$/, error: 'must start with https://: Telegram opens nothing else' })
+  .refine((address) => !/[?#]/.test(address), 'must not hold ? or #')
+  .transform((address) => address.replace(/\/*$/, '/'))
+
 const environment = z.object({
   BOT_TOKEN: optional(
     z.string().regex(/^\d+:[\w-]{20,}$/, 'must look like 123456:ABC…, as @BotFather gave it'),
@@ -18,6 +24,7 @@ const environment = z.object({
   DATA_DIR: z.preprocess(blank, z.string().default('./data')),
   DEFAULT_REGION: z.preprocess(blank, region.default('US')),
   MODERATOR_CHAT_ID: optional(z.coerce.number().int('must be a chat id, such as -1001234567890')),
+  CONSOLE_URL: optional(consoleAddress),
   WEBHOOK_URL: optional(z.url({ protocol: /^https?$/ })),
   WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')),
   HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
@@ -39,6 +46,8 @@ interface SharedConfig {
   readonly dataKey: string | undefined
   readonly defaultRegion: string
   readonly moderatorChatId: number | undefined
+  /** The public address of the moderators' console; undefined: there is none. */
+  readonly consoleUrl: string | undefined
   readonly host: string
   readonly port: number
   readonly retentionDays: number
@@ -85,11 +94,16 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     dataKey: settings.DATA_KEY,
     defaultRegion: settings.DEFAULT_REGION,
     moderatorChatId: settings.MODERATOR_CHAT_ID,
+    consoleUrl: settings.CONSOLE_URL,
     host: settings.HOST,
     port: settings.PORT,
     retentionDays: settings.RETENTION_DAYS,
     logLevel: settings.LOG_LEVEL,
   }
+  if (settings.CONSOLE_URL !== undefined && settings.MODERATOR_CHAT_ID === undefined)
+    throw new ConfigError(
+      'MODERATOR_CHAT_ID: is needed with CONSOLE_URL, for the console is open to members of that chat',
+    )
   const { BOT_TOKEN: token, WEBHOOK_URL: webhookUrl, WEBHOOK_SECRET: webhookSecret } = settings
   if (token === undefined) return { ...shared, mode: 'playground' }
   if (webhookUrl === undefined) return { ...shared, mode: 'polling', token }

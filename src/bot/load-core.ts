@@ -25,6 +25,7 @@ export function loadCore(config: BotConfig, botUsername: string): Core {
     // Checked to be two letters when the settings were read.
     defaultRegion: config.defaultRegion as RegionCode,
     botUsername,
+    ...(config.consoleUrl === undefined ? {} : { consoleUrl: config.consoleUrl }),
     retentionDays: config.retentionDays,
     today: new Date().toISOString().slice(0, 10),
   })

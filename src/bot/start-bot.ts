@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Api } from 'grammy'
 import type { UserFromGetMe } from 'grammy/types'
+import type { Hono } from 'hono'
 import { createAnswerUpdate, type AnswerUpdate } from './answer/answer-update.ts'
 import { createInTurn } from './answer/in-turn.ts'
 import { createInlineAnswer } from './answer/inline-answer.ts'
@@ -11,8 +12,10 @@ import type { Config } from './config.ts'
 import type { Core } from './load-core.ts'
 import { loadCore } from './load-core.ts'
 import type { Log } from './log.ts'
+import type { DeskTools } from './moderators/desk-tools.ts'
 import { createRecentWords } from './moderators/neighbours.ts'
-import { openDesk } from './moderators/open-desk.ts'
+import { createDesk } from './moderators/desk.ts'
+import { openDeskTools } from './moderators/open-desk-tools.ts'
 import { meetTelegram } from './meet-telegram.ts'
 import { createGateTransformer } from './outbound/gate-transformer.ts'
 import { createLanes, type Lanes } from './outbound/lanes.ts'
@@ -28,6 +31,8 @@ export type BotConfig = Exclude<Config, { mode: 'playground' }>
 
 export interface RunningBot {
   readonly me: UserFromGetMe
+  /** Where this process listens, for the webhook or the console; null when nothing has to reach it. */
+  readonly port: number | null
   /** Resolves when no message is on its way any more. */
   drained(): Promise<void>
   /** Takes no more updates, answers those under way, and closes the store. At most about eight seconds. */
@@ -68,13 +73,14 @@ export async function startBot(
   let answer: AnswerUpdate | null = null
   const building = pause(firstPollMilliseconds).then(async () => {
     const core = loadCore(config, me.username)
-    const shell = createShell(config, api, me, core, memory, log, onVerdict)
+    const deskTools = openDeskTools(config, api, core.content, memory, log)
+    const shell = createShell(config, api, me, core, memory, deskTools, log, onVerdict)
     await memory.open()
     const rounds = await startRounds(shell, memory)
     answer = createAnswerUpdate(shell)
     void registerProfile(api, core.content, memory.store, log)
     void shell.desk?.registerCommands(core.content)
-    return { shell, answer, rounds }
+    return { shell, answer, rounds, console: await openConsole(config, deskTools, shell) }
   })
   const receiving = await startReceiving(
     config,
@@ -83,11 +89,20 @@ export async function startBot(
     (update) => answer?.(update) ?? building.then((built) => built.answer(update)),
     async () => (await building).shell.lanes.room(mostUnderWay),
     log,
+    config.consoleUrl === undefined
+      ? null
+      : (await import('../console/console-when-ready.ts')).consoleWhenReady(
+          building.then(
+            (built) => built.console,
+            () => null,
+          ),
+        ),
   )
   const { rounds, shell: built } = await building
   log.info({ event: 'started', mode: config.mode, store: config.store.kind })
   return {
     me,
+    port: receiving.port,
     async drained() {
       await built.lanes.drain(drainMilliseconds)
       await built.desk?.drain(drainMilliseconds)
@@ -103,12 +118,25 @@ export async function startBot(
   }
 }
 
+/** Loaded only where there is one: a bot without a console needs none of it. */
+async function openConsole(
+  config: BotConfig,
+  tools: DeskTools | null,
+  { content, desk }: Shell,
+): Promise<Hono | null> {
+  if (config.consoleUrl === undefined || tools === null || desk === null) return null
+  const { createConsole } = await import('../console/create-console.ts')
+  const changed = (flagId: string) => desk.changed(flagId)
+  return createConsole({ tools, content, changed, botToken: config.token })
+}
+
 export function createShell(
   config: BotConfig,
   api: Api,
   me: UserFromGetMe,
   core: Core,
   memory: Memory,
+  deskTools: DeskTools | null,
   log: Log,
   onVerdict: Shell['onVerdict'],
 ): Shell {
@@ -137,7 +165,7 @@ export function createShell(
     privacy: memory.privacy,
     recent: createRecentConversations(keptConversations),
     inTurn: createInTurn(),
-    desk: openDesk(config, api, content, memory, log),
+    desk: deskTools === null ? null : createDesk(deskTools),
     words: createRecentWords(conversationsWithWords),
     startedCrises: createStartedCrises(rememberedCrises),
     reader: { bot: me, findRegion: (words) => content.findRegion(words), decodeButton: core.decodeButton },

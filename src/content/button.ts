@@ -68,5 +68,9 @@ export type KeyboardSlot =
   | { readonly kind: 'numbered-flag'; readonly number: number; readonly flagId: string }
   /** Opens the private chat with this start payload: a topic id, `crisis`, or `menu`. */
   | { readonly kind: 'private-link'; readonly payload: string }
+  /** Leads moderators to the private chat, where the console can be opened; dropped where there is no console. */
+  | { readonly kind: 'console-link'; readonly flagId: string | null }
+  /** Opens the console. Telegram takes it in private chats only. */
+  | { readonly kind: 'console-app'; readonly flagId: string | null }
 
 export type Keyboard = readonly (readonly KeyboardSlot[])[]

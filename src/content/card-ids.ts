@@ -107,6 +107,9 @@ export const moderatorCardIds = [
   'moderator-check-ins-on',
   'moderator-check-ins-off',
   'moderator-check-ins-owner',
+  'moderator-console',
+  'moderator-console-link',
+  'moderator-console-off',
   // Shown for a moment above the chat, after a button was pressed.
   'notice-claimed',
   'notice-held-by-you',

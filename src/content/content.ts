@@ -2,6 +2,7 @@ import type { Language } from '../guardrails/languages.ts'
 import type { TopicId } from '../guardrails/routes.ts'
 import type { ActionId, RegionCode } from './button.ts'
 import type { FlagCategory } from './moderator-ids.ts'
+import type { ModeratorWords } from './schemas/moderator-words-schema.ts'
 import type { EntryId, Reference } from './reference.ts'
 import type { VettedMessage, VettedText } from './vetted-message.ts'
 
@@ -31,6 +32,10 @@ export interface Content {
   findRegion(words: string): RegionCode | null
   /** The name of the topic in a forum group of moderators where flags of this kind stand. */
   topicName(category: FlagCategory): VettedText
+  /** Names of states, notes and the like, for the console. */
+  readonly moderatorWords: ModeratorWords
+  /** The name under which a moderator is shown, made from the keyed hash. */
+  moderatorName(key: string): VettedText
   /** Commands and descriptions for Telegram; null for a language that has none of its own. */
   profile(language: Language): BotProfile | null
   /** The commands of the moderators' chat; null for a language that has no words of its own for them. */
@@ -56,6 +61,8 @@ export interface ContentSettings {
   readonly defaultRegion: RegionCode
   /** Without @; for links into the private chat. */
   readonly botUsername: string
+  /** Where moderators open the console; left out: there is none. */
+  readonly consoleUrl?: string
   /** Days after which excerpts are erased, for the privacy text. */
   readonly retentionDays: number
   /** ISO date (YYYY-MM-DD) on which the content is served: an entry past its recheck date is not. */

@@ -10,6 +10,7 @@ import type { Library } from './library.ts'
 import { loadLibrary } from './load-library.ts'
 import { ContentProblems, error, type Problem } from './problem.ts'
 import { createKit, type Kit } from './render/kit.ts'
+import { callSign } from './render/moderator-values.ts'
 import { rememberRenderings } from './render/remembered-renderings.ts'
 import { commandIds, labelIds } from './schemas/words-schemas.ts'
 import { fallbackCard, serveEntries } from './sign-off/served-entries.ts'
@@ -75,6 +76,8 @@ function contentOf(kit: Kit): Content {
     regions: kit.regionsByName('en'),
     findRegion: regionFinder(library),
     topicName: (category) => vet(kit.moderators.topics[category]),
+    moderatorWords: kit.moderators,
+    moderatorName: (key) => vet(callSign(key, kit.moderators)),
     profile: (language) => profiles.get(language) ?? null,
     deskCommands(language) {
       if (!served.hasWords(language, 'desk')) return null

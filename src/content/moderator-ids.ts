@@ -36,6 +36,7 @@ export const moderatorCommandIds = [
   'missed',
   'export',
   'checkins',
+  'console',
 ] as const
 
 /** The check-ins that a moderator can send; each is a card of its own. */

@@ -9,6 +9,7 @@ export type VettedText = string & { readonly [vetted]: true }
 export type VettedButton =
   | { readonly text: VettedText; readonly callback_data: string }
   | { readonly text: VettedText; readonly url: string }
+  | { readonly text: VettedText; readonly web_app: { readonly url: string } }
 
 /** A message as Telegram takes it: plain text with entities, no markup to escape. */
 export interface VettedMessage {

@@ -43,7 +43,8 @@ export function flagCard(flagCase: FlagCase, facts: CardFacts, menu: CardMenu = 
     notes: details.notes.map(({ note }) => note),
     marks: marksOf(flagCase, facts),
   }
-  return moderatorReference('moderator-flag', values, keyboardFor(flagCase, menu))
+  const toConsole: Keyboard = menu === 'main' ? [[{ kind: 'console-link', flagId: flag.id }]] : []
+  return moderatorReference('moderator-flag', values, [...keyboardFor(flagCase, menu), ...toConsole])
 }
 
 function marksOf({ flag, details }: FlagCase, { isMuted }: CardFacts): readonly FlagMark[] {

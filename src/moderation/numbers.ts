@@ -24,7 +24,8 @@ const factsSchema = z
   .transform((text): unknown => JSON.parse(text))
   .pipe(auditActSchema.shape.facts)
 
-interface KnownAct {
+/** An act of the trail, read. */
+export interface KnownAct {
   readonly at: number
   readonly flag: string | null
   readonly act: (typeof actNames)[number]
@@ -32,8 +33,12 @@ interface KnownAct {
 }
 
 /** Pure. Entries that a newer release wrote and this one does not know are left out. */
-export function countActs(trail: readonly AuditRecord[]): ModerationNumbers {
-  const acts = trail.flatMap(readAct)
+export function readActs(trail: readonly AuditRecord[]): readonly KnownAct[] {
+  return trail.flatMap(readAct)
+}
+
+/** Pure. */
+export function countActs(acts: readonly KnownAct[]): ModerationNumbers {
   const claims = firstClaims(acts)
   const waits = claims.map(({ wait }) => wait)
   return {

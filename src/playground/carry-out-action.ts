@@ -1,12 +1,13 @@
 import type { InlineQueryResult } from 'grammy/types'
 import type { BotApi } from './bot-api/bot-api.ts'
+import { openConsolePage, type ConsolePage } from './console-page.ts'
 import type { ControlAction } from './control-action.ts'
 
 /** Carries out what a person did on the page; the answer is what the page needs to go on. */
 export type CarryOut = (action: ControlAction) => Readonly<Record<string, unknown>>
 
 /** The function throws an Error with a sentence for the page when an app would not let the person do that. */
-export function createCarryOut(api: BotApi): CarryOut {
+export function createCarryOut(api: BotApi, consolePage: () => ConsolePage | null): CarryOut {
   const { people } = api
   const results = new Map<string, readonly InlineQueryResult[]>()
   api.listen((event) => {
@@ -36,6 +37,8 @@ export function createCarryOut(api: BotApi): CarryOut {
       case 'open-deep-link':
         people.openDeepLink(action.personId, action.payload)
         return {}
+      case 'open-page':
+        return { address: openConsolePage(api, consolePage(), action.personId, action.url) }
       case 'ask-inline':
         return { queryId: people.askInline(action.personId, action.chatId, action.words).queryId }
       case 'choose-result': {

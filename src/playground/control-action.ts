@@ -28,6 +28,7 @@ export const controlAction = z.discriminatedUnion('do', [
   action('press', { ...inMessage, data: z.string() }),
   action('forward', { ...inMessage, toChatId: z.int() }),
   action('open-deep-link', { ...person, payload: z.string().max(512) }),
+  action('open-page', { ...person, url: z.string().max(2048) }),
   action('ask-inline', { ...place, words: z.string() }),
   action('choose-result', { ...place, queryId: z.string(), resultId: z.string() }),
   action('block-bot', person),

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createBotApi, type BotApi, type BotApiSettings } from './bot-api/bot-api.ts'
+import type { ConsolePage } from './console-page.ts'
 import { createCarryOut } from './carry-out-action.ts'
 import { createHttpDoor } from './doors/http-door.ts'
 import { listenOnLoopback } from './doors/listen-on-loopback.ts'
@@ -23,6 +24,8 @@ export interface Playground {
   readonly scene: Scene
   /** Shows in the panel what the bot made of a message. */
   show(inspection: Inspection): void
+  /** Makes the bot's console one that people can open. */
+  publish(page: ConsolePage): void
   close(): Promise<void>
 }
 
@@ -34,6 +37,7 @@ export async function startPlayground(settings: PlaygroundSettings): Promise<Pla
   const core = createBotApi({ push: pushOverHttp, keepCalls: keptCalls, ...settings })
   const scene = setScene(core)
   const inspections: Inspection[] = []
+  let consolePage: ConsolePage | null = null
   const listeners = new Set<(event: PageEvent) => void>()
   const tell = (event: PageEvent) => listeners.forEach((listener) => listener(event))
   core.listen(tell)
@@ -44,8 +48,8 @@ export async function startPlayground(settings: PlaygroundSettings): Promise<Pla
   app.route(
     '/',
     createPageDoor({
-      screen: () => drawScreen(core, scene, inspections),
-      carryOut: createCarryOut(core),
+      screen: () => drawScreen(core, scene, inspections, consolePage?.publicUrl ?? null),
+      carryOut: createCarryOut(core, () => consolePage),
       listen(listener) {
         listeners.add(listener)
         return () => listeners.delete(listener)
@@ -61,6 +65,10 @@ export async function startPlayground(settings: PlaygroundSettings): Promise<Pla
       inspections.push(inspection)
       if (inspections.length > keptInspections) inspections.shift()
       tell({ kind: 'inspection', inspection })
+    },
+    publish(page) {
+      consolePage = page
+      tell({ kind: 'profile' })
     },
     async close() {
       core.close()

@@ -35,9 +35,16 @@ export interface Screen {
   readonly persons: readonly ScreenPerson[]
   readonly rooms: readonly ScreenRoom[]
   readonly inspections: readonly Inspection[]
+  /** The address of the console as the bot gives it; null when it has none. */
+  readonly consoleUrl: string | null
 }
 
-export function drawScreen({ world }: BotApi, scene: Scene, inspections: readonly Inspection[]): Screen {
+export function drawScreen(
+  { world }: BotApi,
+  scene: Scene,
+  inspections: readonly Inspection[],
+  consoleUrl: string | null,
+): Screen {
   const { bot, profile } = world
   return {
     bot: { id: bot.id, username: bot.username, name: profileText(profile.texts.name, '') || bot.first_name },
@@ -73,5 +80,6 @@ export function drawScreen({ world }: BotApi, scene: Scene, inspections: readonl
       ),
     })),
     inspections,
+    consoleUrl,
   }
 }

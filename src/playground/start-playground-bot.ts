@@ -7,7 +7,14 @@ import { startBot, type RunningBot } from '../bot/start-bot.ts'
 import type { Inbound } from '../bot/inbound/inbound.ts'
 import { startPlayground, type Playground } from './playground.ts'
 
+export interface PlaygroundBot extends Pick<RunningBot, 'drained' | 'stop'> {
+  readonly playground: Playground
+}
+
 type PlaygroundConfig = Extract<Config, { mode: 'playground' }>
+
+/** Telegram opens https pages only, and so does the local one: this address leads to the console on this machine. */
+const publicConsole = 'https://console.evenkeel.invalid/console/'
 
 /**
  * Starts the playground, and the real bot against it as it runs on Telegram. Prints the page's address. Rejects
@@ -20,7 +27,7 @@ export async function startPlaygroundBot(
   config: PlaygroundConfig,
   log: Log,
   stopping: AbortSignal,
-): Promise<Pick<RunningBot, 'stop'> | null> {
+): Promise<PlaygroundBot | null> {
   const playground = await startOnFreePort(config.port)
   const dataDir = await mkdtemp(join(tmpdir(), 'evenkeel-playground-'))
   const end = async () => {
@@ -37,6 +44,9 @@ export async function startPlaygroundBot(
       telegramApiRoot: playground.url,
       // A chat of Telegram's, set for another day, does not exist here.
       moderatorChatId: playground.scene.moderatorChatId,
+      consoleUrl: publicConsole,
+      host: '127.0.0.1',
+      port: 0,
     },
     log,
     stopping,
@@ -50,11 +60,18 @@ export async function startPlaygroundBot(
     await end()
     return null
   }
+  if (running.port !== null)
+    playground.publish({
+      publicUrl: publicConsole,
+      localUrl: `http://127.0.0.1:${running.port}/console/`,
+    })
   process.stdout.write(`\nEvenkeel playground: ${playground.url}\n`)
   process.stdout.write(
     'It runs on this machine only: nothing that you type leaves it. Stop it with Ctrl+C.\n\n',
   )
   return {
+    playground,
+    drained: () => running.drained(),
     async stop() {
       await running.stop()
       await end()

@@ -51,6 +51,12 @@ export interface Store {
   /** Entries with a sequence number above `after`, in order. */
   readAudit(after: number, limit: number): Promise<readonly AuditRecord[]>
 
+  /**
+   * How often each topic was asked on these days. A duplicate or conflicting commit counts nothing; where counts do
+   * not live with the conversation, a crash may cost one.
+   */
+  readAsked(days: readonly string[]): Promise<readonly AskedCount[]>
+
   /** Small facts of the deployment, such as a group's new id after it became a supergroup. */
   readSetting(name: string): Promise<string | null>
   writeSetting(name: string, value: string): Promise<void>
@@ -100,9 +106,26 @@ export interface Commit {
   readonly flags: readonly Flag[]
   /** Sealed words around a flag of this conversation, kept with it and for as long. */
   readonly neighbours: readonly Neighbour[]
+  /** What was asked, to be counted: a name from a fixed list, never a word. Null when nothing was asked. */
+  readonly asked: Asked | null
   readonly now: number
   /** After this the conversation may be purged. */
   readonly expiresAt: number
+}
+
+/** One question, as it is counted: nothing of who asked, or how. */
+export interface Asked {
+  /** `YYYY-MM-DD` in UTC. */
+  readonly day: string
+  readonly topic: string
+  /** After this the count of the day may be purged. */
+  readonly expiresAt: number
+}
+
+export interface AskedCount {
+  readonly day: string
+  readonly topic: string
+  readonly count: number
 }
 
 export interface OutboxItem {
@@ -147,6 +170,9 @@ export interface FlagQuery {
   readonly states?: readonly FlagState[]
   readonly holder?: string
   readonly category?: string
+  readonly severity?: Flag['severity']
+  /** Only what comes behind this flag in the order asked for: the next page. */
+  readonly after?: Pick<Flag, 'id' | 'createdAt' | 'severity'>
 }
 
 /** A message before or after a flagged one. */

@@ -35,6 +35,7 @@ export function withDeadline(store: Store, { callMilliseconds, purgeMilliseconds
     lastAudit: () => soon(() => store.lastAudit()),
     auditEnd: () => soon(() => store.auditEnd()),
     readAudit: (after, limit) => soon(() => store.readAudit(after, limit)),
+    readAsked: (days) => soon(() => store.readAsked(days)),
     readSetting: (name) => soon(() => store.readSetting(name)),
     writeSetting: (name, value) => soon(() => store.writeSetting(name, value)),
     swapSetting: (name, expected, value) => soon(() => store.swapSetting(name, expected, value)),

@@ -27,6 +27,11 @@ describe('the environment', () => {
     expect(config).toMatchObject({ mode: 'webhook', webhookSecret: 'a-secret-of-some-length' })
   })
 
+  test("an address for the moderators' console ends in a slash", () => {
+    const env = { CONSOLE_URL: 'https://bot.example.org/console', MODERATOR_CHAT_ID: '-100123' }
+    expect(loadConfig(env).consoleUrl).toBe('https://bot.example.org/console/')
+  })
+
   test('variables that are set to nothing count as unset', () => {
     expect(loadConfig({ BOT_TOKEN: '', PORT: '', REDIS_URL: '' })).toMatchObject({
       mode: 'playground',
@@ -44,6 +49,9 @@ describe('the environment', () => {
     ['RETENTION_DAYS', { RETENTION_DAYS: '0' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['DATA_KEY', { REDIS_URL: 'redis://localhost' }],
+    ['CONSOLE_URL', { CONSOLE_URL: 'http://bot.example.org/console', MODERATOR_CHAT_ID: '-1' }],
+    ['CONSOLE_URL', { CONSOLE_URL: 'https://bot.example.org/console?a=b', MODERATOR_CHAT_ID: '-1' }],
+    ['MODERATOR_CHAT_ID', { CONSOLE_URL: 'https://bot.example.org/console' }],
     ['WEBHOOK_SECRET', { BOT_TOKEN: token, WEBHOOK_URL: 'https://bot.example.org' }],
   ]
   test.each(wrong)('a wrong %s is named in one line, without its value', (variable, env) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Api } from 'grammy'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { openDeskTools } from '../../src/bot/moderators/open-desk-tools.ts'
 import { createAnswerUpdate, type AnswerUpdate } from '../../src/bot/answer/answer-update.ts'
 import { recoverOutbox } from '../../src/bot/answer/recover-outbox.ts'
 import type { Shell } from '../../src/bot/answer/shell.ts'
@@ -59,7 +60,8 @@ function startWorker(store: Store, life: Life | null, ahead = 0): Worker {
   if (life !== null) api.config.use(life.transformer)
   const mortal = life === null ? store : life.store(store)
   const memory = { ...guardMemory(mortal, () => parseDataKeys(key, 'test'), log), onlyWorker: false }
-  const made = createShell(config, api, telegram.core.world.bot, core, memory, log, undefined)
+  const desk = openDeskTools(config, api, core.content, memory, log)
+  const made = createShell(config, api, telegram.core.world.bot, core, memory, desk, log, undefined)
   const shell = { ...made, clock: () => Date.now() + ahead }
   return { shell, answer: createAnswerUpdate(shell) }
 }

@@ -64,6 +64,16 @@ describe('what an update means', () => {
       { kind: 'command', text: 'i want to die', command: { payload: null } },
     ],
     [
+      'a deep link to the console',
+      command('/start console-12-abcDEF_1-2', 6),
+      { kind: 'moderator-command', command: 'console', text: '12-abcDEF_1-2' },
+    ],
+    [
+      'a deep link to the console with words in it',
+      command('/start console-i_want_to_die', 6),
+      { kind: 'command', text: 'console i want to die', command: { payload: null } },
+    ],
+    [
       '/region with a country',
       command('/region Canada', 7),
       { kind: 'command', command: { name: 'region', region: 'CA', asked: true }, text: '' },

@@ -24,6 +24,8 @@ const slot: fc.Arbitrary<KeyboardSlot> = fc.oneof(
   fc.record({ kind: fc.constant('overdose-step' as const), step: anyNumber }),
   fc.constantFrom<KeyboardSlot>({ kind: 'all-sections' }, { kind: 'language-list' }),
   fc.string().map((payload) => ({ kind: 'private-link' as const, payload })),
+  fc.string().map((flagId) => ({ kind: 'console-app' as const, flagId })),
+  fc.string().map((flagId) => ({ kind: 'console-link' as const, flagId })),
   fc.string().map((flagId) => ({ kind: 'flag' as const, act: 'claim' as const, flagId })),
 )
 

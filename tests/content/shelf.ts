@@ -24,6 +24,7 @@ export const settings: ContentSettings = {
   defaultRegion: region('US'),
   botUsername: 'evenkeel_bot',
   retentionDays: 30,
+  consoleUrl: 'https://bot.example.org/console/',
   today: day,
 }
 

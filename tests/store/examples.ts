@@ -51,6 +51,7 @@ export function commit(conversation: string, more: Partial<Commit> = {}): Commit
     outbox: [],
     flags: [],
     neighbours: [],
+    asked: null,
     now: start,
     expiresAt: start + 90 * day,
     ...more,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
+import { askedContract } from './contract/asked-contract.ts'
 import { commitContract } from './contract/commit-contract.ts'
 import { crashContract } from './contract/crash-contract.ts'
 import { erasingContract } from './contract/erasing-contract.ts'
@@ -39,6 +40,7 @@ export function describeStoreContract(setUp: () => Promise<StorePlace>): void {
     flagContract(current)
     moderationContract(current)
     auditContract(current)
+    askedContract(current)
     erasingContract(current)
     sealedContract(current)
     crashContract(current)

@@ -6,6 +6,8 @@ import {
   type Conversation,
 } from '../../flows/conversation-snapshot.ts'
 import { errorKind } from '../log.ts'
+import type { Asked } from '../../store/store.ts'
+import { askedIn } from './asked.ts'
 import { carryOut } from './carry-out.ts'
 import { conversationLifetime } from './my-data.ts'
 import { forgetTask } from './forget.ts'
@@ -72,6 +74,7 @@ async function tryToCommit(shell: Shell, heard: Heard): Promise<boolean> {
       shell.settings.redact,
       privacy,
     ),
+    asked: stepped.asked,
     now,
     expiresAt: now + conversationLifetime,
   })
@@ -110,7 +113,7 @@ function takeStep(
   shell: Shell,
   heard: Heard,
   before: Conversation,
-): { readonly plan: Plan; readonly next: Conversation } | null {
+): { readonly plan: Plan; readonly next: Conversation; readonly asked: Asked | null } | null {
   const { inbound, facts, words, first } = heard
   const { context } = before.snapshot
   const verdict =
@@ -122,7 +125,8 @@ function takeStep(
   const { conversation: next, effects } = step(before, event)
   if (verdict !== null) shell.onVerdict?.(inbound, verdict, JSON.stringify(next.snapshot.value))
   const plan = planOf(inbound, heard.conversation, words, effects, facts.at, shell.settings, rulesOf(verdict))
-  return { plan, next }
+  const asked = askedIn(inbound, verdict, facts.at, shell.settings.retentionMilliseconds)
+  return { plan, next, asked }
 }
 
 const mostRules = 5

@@ -1,9 +1,10 @@
 import type { UserFromGetMe } from 'grammy/types'
 import type { Button, RegionCode } from '../../content/button.ts'
+import { flagOfConsolePayload } from '../../content/console-payload.ts'
 import { isLanguage, type Language } from '../../guardrails/languages.ts'
-import { commandAtStart, isAddressed, withoutMention } from './addressed.ts'
+import { commandAtStart, isAddressed, withoutMention, type CommandAtStart } from './addressed.ts'
 import type { Inbound, Place, Sender } from './inbound.ts'
-import { moderatorCommandNamed } from '../moderators/moderator-commands.ts'
+import { moderatorCommandNamed, type ModeratorCommand } from '../moderators/moderator-commands.ts'
 import { parseCommand, payloadAsText, type ParsedCommand } from './parse-command.ts'
 import { updateSchema, type ReadableMessage, type ReadableUpdate } from './update-schema.ts'
 
@@ -47,15 +48,8 @@ function readMessage(updateId: number, message: ReadableMessage, reader: Reader)
 
   const start = commandAtStart(message, reader.bot)
   if (start?.forUs === true) {
-    const forModerators = moderatorCommandNamed(start.name)
-    if (forModerators !== null)
-      return {
-        ...sender,
-        kind: 'moderator-command',
-        command: forModerators,
-        text: start.argument,
-        messageId,
-      }
+    const forModerators = moderatorCommandIn(start)
+    if (forModerators !== null) return { ...sender, kind: 'moderator-command', ...forModerators, messageId }
     const parsed = parseCommand(start.name, start.argument, reader.findRegion)
     if (parsed !== null) {
       const words = wordsBehind(parsed)
@@ -69,6 +63,17 @@ function readMessage(updateId: number, message: ReadableMessage, reader: Reader)
     addressed: addressed || start?.forUs === true,
     messageId,
   }
+}
+
+/** A command for moderators, also as the deep link that leads them to the console. */
+function moderatorCommandIn({
+  name,
+  argument,
+}: CommandAtStart): { readonly command: ModeratorCommand; readonly text: string } | null {
+  const command = moderatorCommandNamed(name)
+  if (command !== null) return { command, text: argument }
+  const flagId = name.toLowerCase() === 'start' ? flagOfConsolePayload(argument.trim()) : null
+  return flagId === null ? null : { command: 'console', text: flagId }
 }
 
 /** What a person wrote behind a command; nothing when the command has understood all of it, as in `/region GB`. */

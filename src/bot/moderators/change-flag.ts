@@ -1,30 +1,20 @@
 import type { Reference } from '../../content/reference.ts'
 import { flagCard, moderatorReference } from '../../moderation/flag-card.ts'
 import type { Moderator } from '../../moderation/flag-case.ts'
-import { act, taken, type ModeratorAct } from '../../moderation/life-cycle.ts'
+import { taken, type ModeratorAct } from '../../moderation/life-cycle.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { readFlagCase, writeFlagCase } from './flag-file.ts'
-import { gone, refuse, type Press } from './press-reply.ts'
+import { answerUnstepped, type Press } from './press-reply.ts'
 import { cardFacts, settleFlag } from './settle-flag.ts'
+import { stepFlag } from './step-flag.ts'
 
-const mostTries = 8
-
-/** Compare-and-set until it holds or is refused: of two who press at once one gets through, and both are told who. */
+/** One press: of two who press at once one gets through, and both are told who. */
 export async function change(desk: DeskTools, press: Press, done: ModeratorAct): Promise<void> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const found = await readFlagCase(desk, press.flagId)
-    if (found === null) return gone(desk, press)
-    const step = act(found, press.by, done, desk.clock(), desk.times)
-    if (!step.ok) {
-      await refuse(desk, press, found, step.reason)
-      return
-    }
-    if ((await writeFlagCase(desk, step.next)) === 'conflict') continue
-    await desk.chat.notice(press.callbackQueryId, noticeFor(done, press.by))
-    await settleFlag(desk, press.flagId)
-    return dropStaleCard(desk, press)
-  }
-  await desk.chat.notice(press.callbackQueryId, moderatorReference('notice-failed'))
+  const stepped = await stepFlag(desk, press.flagId, press.by, done)
+  if (stepped.kind !== 'stepped') return answerUnstepped(desk, press, stepped)
+  await desk.chat.notice(press.callbackQueryId, noticeFor(done, press.by))
+  await settleFlag(desk, press.flagId)
+  return dropStaleCard(desk, press)
 }
 
 function noticeFor(done: ModeratorAct, by: Moderator): Reference {

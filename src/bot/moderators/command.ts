@@ -28,6 +28,7 @@ export async function answerModeratorCommand(desk: DeskTools, commanded: Command
   const { place, personId, command } = commanded
   const say = (reference: Reference) => sayThere(desk, commanded, reference)
   if (command === 'checkins') return switchCheckIns(desk, commanded, say)
+  if (command === 'console') return leadToConsole(desk, commanded, say)
   if (!desk.chat.isHere(place.chatId)) {
     // In a group it may be meant for another bot.
     if (place.kind === 'private') await say(moderatorReference('moderator-only'))
@@ -56,6 +57,24 @@ export async function answerModeratorCommand(desk: DeskTools, commanded: Command
     case 'missed':
       return keepMissed(desk, commanded, by, say)
   }
+}
+
+/** Telegram lets a bot open a page from a private chat only: from the moderators' chat the way leads there. */
+async function leadToConsole(
+  desk: DeskTools,
+  { place, personId, text }: Commanded,
+  say: (reference: Reference) => Promise<void>,
+): Promise<void> {
+  const isHere = desk.chat.isHere(place.chatId)
+  if (!isHere && place.kind !== 'private') return
+  if ((await desk.chat.isMember(personId)) !== true) return say(moderatorReference('moderator-only'))
+  if (!desk.hasConsole) return say(moderatorReference('moderator-console-off'))
+  const flagId = text.trim() === '' ? null : text.trim()
+  return say(
+    isHere
+      ? moderatorReference('moderator-console-link', {}, [[{ kind: 'console-link', flagId }]])
+      : moderatorReference('moderator-console', {}, [[{ kind: 'console-app', flagId }]]),
+  )
 }
 
 async function sayThere(desk: DeskTools, { place }: Commanded, reference: Reference): Promise<void> {

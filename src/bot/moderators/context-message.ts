@@ -1,12 +1,12 @@
 import { moderatorReference } from '../../moderation/flag-card.ts'
 import type { FlagCase } from '../../moderation/flag-case.ts'
-import { act } from '../../moderation/life-cycle.ts'
 import type { CardPlace } from '../../moderation/flag-details.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { readFlagCase, writeFlagCase } from './flag-file.ts'
 import { purposes } from '../sealed-purpose.ts'
-import { gone, refuse, type Press } from './press-reply.ts'
+import { answerUnstepped, type Press } from './press-reply.ts'
 import { settleFlag } from './settle-flag.ts'
+import { stepFlag } from './step-flag.ts'
 
 const mostTries = 5
 
@@ -18,9 +18,9 @@ const mostTries = 5
 export async function showContext(desk: DeskTools, press: Press): Promise<void> {
   const notice = (entry: Parameters<typeof moderatorReference>[0]) =>
     desk.chat.notice(press.callbackQueryId, moderatorReference(entry))
-  const looked = await look(desk, press)
-  if (looked === null) return
-  const words = await wordsAround(desk, looked)
+  const looked = await stepFlag(desk, press.flagId, press.by, { kind: 'look' })
+  if (looked.kind !== 'stepped') return answerUnstepped(desk, press, looked)
+  const words = await wordsAround(desk, looked.next)
   if (words.length === 0) {
     await notice('notice-no-context')
     return settleFlag(desk, press.flagId)
@@ -49,25 +49,6 @@ export async function showContext(desk: DeskTools, press: Press): Promise<void> 
 }
 
 const emptyFacts = { route: '', severity: '', answer: '', state: '' }
-
-/** The flag after the look; null when it was refused, and the moderator has been told. */
-async function look(desk: DeskTools, press: Press): Promise<FlagCase | null> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const found = await readFlagCase(desk, press.flagId)
-    if (found === null) {
-      await gone(desk, press)
-      return null
-    }
-    const step = act(found, press.by, { kind: 'look' }, desk.clock(), desk.times)
-    if (!step.ok) {
-      await refuse(desk, press, found, step.reason)
-      return null
-    }
-    if ((await writeFlagCase(desk, step.next)) === 'updated') return step.next
-  }
-  await desk.chat.notice(press.callbackQueryId, moderatorReference('notice-failed'))
-  return null
-}
 
 async function remember(desk: DeskTools, flagId: string, { chatId, messageId }: CardPlace): Promise<boolean> {
   for (let tries = 0; tries < mostTries; tries += 1) {

@@ -11,6 +11,8 @@ export interface DeskTools {
   readonly privacy: Privacy
   readonly chat: ModeratorsChat
   readonly examples: ExamplesFile
+  /** Whether this deployment has a console that can be opened. */
+  readonly hasConsole: boolean
   readonly times: ModerationTimes
   readonly log: Log
   readonly clock: () => number

@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto'
-import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as z from 'zod'
@@ -39,32 +38,6 @@ export function createWebhook(answer: AnswerUpdate, secret: string, log: Log): H
     return context.body(null, outcome === 'answered' ? 200 : 503)
   })
   return app
-}
-
-export interface WebhookAddress {
-  readonly host: string
-  readonly port: number
-  readonly webhookSecret: string
-}
-
-/** Listens for Telegram. Rejects when the port is taken. */
-export async function startWebhook(
-  address: WebhookAddress,
-  answer: AnswerUpdate,
-  log: Log,
-): Promise<{ stop(): Promise<void> }> {
-  const { fetch } = createWebhook(answer, address.webhookSecret, log)
-  const server = serve({ fetch, hostname: address.host, port: address.port })
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve)
-    server.once('error', reject)
-  })
-  return {
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-      }),
-  }
 }
 
 function late(): Promise<'late'> {

@@ -1,4 +1,5 @@
 import type { KeyboardSlot } from '../button.ts'
+import { consolePayload } from '../console-payload.ts'
 import { vet } from '../vet.ts'
 import type { VettedButton } from '../vetted-message.ts'
 import { labelled } from './button-label.ts'
@@ -37,10 +38,33 @@ function rowsFor(desk: Desk, slots: readonly KeyboardSlot[]): Rows {
 function singleButton(desk: Desk, slot: Exclude<KeyboardSlot, ListSlot>): VettedButton | null {
   if (slot.kind === 'numbered-flag')
     return labelled(desk, { kind: 'flag', act: 'open', flagId: slot.flagId }, String(slot.number))
-  if (slot.kind !== 'private-link') return labelled(desk, slot)
-  // What a start parameter may hold: https://core.telegram.org/bots/features#deep-linking
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(slot.payload)) return null
   const { kit, language } = desk
-  const url = `https://t.me/${kit.settings.botUsername}?start=${slot.payload}`
-  return { text: vet(kit.wordsIn(language).label('open-private')), url }
+  switch (slot.kind) {
+    case 'private-link':
+      return linkButton(desk, kit.wordsIn(language).label('open-private'), slot.payload)
+    case 'console-link':
+      if (kit.settings.consoleUrl === undefined) return null
+      return linkButton(desk, kit.moderators.consoleLink, consolePayload(slot.flagId))
+    case 'console-app':
+      return consoleButton(desk, slot.flagId)
+    default:
+      return labelled(desk, slot)
+  }
+}
+
+/** Null for a payload that a link cannot hold: https://core.telegram.org/bots/features#deep-linking */
+function linkButton({ kit }: Desk, label: string, payload: string): VettedButton | null {
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(payload)) return null
+  return { text: vet(label), url: `https://t.me/${kit.settings.botUsername}?start=${payload}` }
+}
+
+/** The flag is named behind `#`, which no server and no log gets to see. */
+function consoleButton({ kit }: Desk, flagId: string | null): VettedButton | null {
+  const { consoleUrl } = kit.settings
+  if (consoleUrl === undefined) return null
+  const isCode = flagId !== null && /^[A-Za-z0-9_-]{1,64}$/.test(flagId)
+  return {
+    text: vet(kit.moderators.consoleOpen),
+    web_app: { url: isCode ? `${consoleUrl}#flag=${flagId}` : consoleUrl },
+  }
 }

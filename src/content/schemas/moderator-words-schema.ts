@@ -11,6 +11,9 @@ export const moderatorWordsFile = z.strictObject({
   notes: z.record(z.enum(noteIds), shortText.max(60)),
   /** Names of the topics in a forum group; Telegram allows 128 characters. */
   topics: z.record(z.enum([...flagCategories, 'other']), shortText.max(60)),
+  /** Labels of the buttons that lead to the console, and that open it. */
+  consoleLink: shortText.max(40),
+  consoleOpen: shortText.max(40),
   nobody: shortText,
   none: shortText,
   /**

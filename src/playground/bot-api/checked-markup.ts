@@ -9,6 +9,12 @@ const longestData = 64
 /** Not documented; more are refused as REPLY_MARKUP_TOO_LONG. */
 const mostButtons = 100
 
+/** Telegram lets a page be opened from private chats only. Throws Refusal in its words. */
+export function checkPlace(markup: InlineKeyboardMarkup | null, isPrivate: boolean): void {
+  const opensPage = markup?.inline_keyboard.flat().some((button) => 'web_app' in button) ?? false
+  if (opensPage && !isPrivate) throw badRequest('BUTTON_TYPE_INVALID')
+}
+
 /** The inline keyboard of a call; null when there is none. Throws Refusal in Telegram's words. */
 export function checkedMarkup(payload: Payload): InlineKeyboardMarkup | null {
   const markup = structureParameter(payload, 'reply_markup', 'reply keyboard markup')
@@ -54,7 +60,8 @@ function readButton(value: unknown): InlineKeyboardButton {
     }
   if (isRecord(value['web_app'])) {
     const url = requiredText(value['web_app'], 'url', prefix)
-    if (!url.startsWith('https://')) throw badRequest('BUTTON_TYPE_INVALID')
+    const fault = url.startsWith('https://') ? checkLink(url) : 'Only HTTPS links are allowed'
+    if (fault !== null) throw badRequest(`inline keyboard button Web App URL '${url}' is invalid: ${fault}`)
     return { text, web_app: { url } }
   }
   throw badRequest(`${prefix}Text buttons are unallowed in the inline keyboard`)

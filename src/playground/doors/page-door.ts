@@ -9,7 +9,7 @@ import type { CarryOut } from '../carry-out-action.ts'
 import { controlAction } from '../control-action.ts'
 import type { Inspection } from '../inspection.ts'
 import type { Screen } from '../screen.ts'
-import { readPageFiles } from './page-files.ts'
+import { readPageFiles } from '../../disk/read-page-files.ts'
 
 /** What the page follows. */
 export type PageEvent = WorldEvent | { readonly kind: 'inspection'; readonly inspection: Inspection }
@@ -27,7 +27,7 @@ const largestBody = 64 * 1024
 /** The page itself, `/screen` to draw it, `/events` to follow, and `/control` for what people do. */
 export function createPageDoor(parts: PageDoorParts): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  const files = readPageFiles()
+  const files = readPageFiles(new URL('../page/', import.meta.url))
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

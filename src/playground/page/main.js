@@ -17,7 +17,8 @@ const places = [
     key: 'private',
     tab: 'Private',
     title: 'Private chat',
-    persons: () => scene.members,
+    // Moderators have a private chat too: what was said around a flag comes there, and the way to the console.
+    persons: () => [...scene.members, ...scene.moderators],
     chatIdOf: (personId) => personId,
   },
   {
@@ -46,6 +47,7 @@ for (const place of places)
     place.key,
     createPane(place, model, {
       onDeepLink,
+      onOpenPage,
       onShowVerdict,
       onForward,
       forwardLabel: forwardLabels[place.key],
@@ -113,11 +115,17 @@ function lost(isLost) {
 
 function onDeepLink(personId, payload) {
   const pane = panes.get('private')
-  // Moderators have a private chat too, but it is not on the page.
-  const who = scene.members.includes(personId) ? personId : pane.me()
-  if (pane.me() !== who) pane.show(who)
+  if (pane.me() !== personId) pane.show(personId)
   tabs.choose('private')
-  void attempt(() => act({ do: 'open-deep-link', personId: who, payload })).then(() => pane.focus())
+  void attempt(() => act({ do: 'open-deep-link', personId, payload })).then(() => pane.focus())
+}
+
+/** A page of the bot, as Telegram opens it: with what it signs for the person. */
+function onOpenPage(personId, url) {
+  void attempt(async () => {
+    const { address } = await act({ do: 'open-page', personId, url })
+    window.open(address, '_blank', 'noopener')
+  })
 }
 
 function onForward(paneKey, personId, messageId) {
@@ -146,7 +154,7 @@ function placeOf({ chatId }) {
 
 function goToMessage({ chatId, messageId }) {
   const pane = [...panes.values()].find((one) => one.isAbout(chatId)) ?? panes.get('private')
-  if (!pane.isAbout(chatId) && scene.members.includes(chatId)) pane.show(chatId)
+  if (!pane.isAbout(chatId) && model.persons.has(chatId)) pane.show(chatId)
   tabs.choose(pane.key)
   pane.view.querySelector(`[data-message="${messageId}"]`)?.focus()
 }

@@ -11,7 +11,7 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
  * @param {object} message as the Bot API has it
  * @param {{ me: number, bot: { id: number, username: string }, isPrivate: boolean, verdict: object | undefined,
  *   nameOf(id: number): string, text: object, actions: { label: string, iconName: string, choose(): void }[],
- *   onPress(data: string): void, onDeepLink(payload: string): void, onShowVerdict(): void,
+ *   onPress(data: string): void, onDeepLink(payload: string): void, onOpenPage(url: string): void, onShowVerdict(): void,
  *   onGoTo(messageId: number): void }} context
  */
 export function messageView(message, context) {
@@ -160,7 +160,13 @@ function keyboardView(message, context) {
   )
 }
 
-function keyView(button, { bot, onPress, onDeepLink }) {
+function keyView(button, { bot, onPress, onDeepLink, onOpenPage }) {
+  if (button.web_app !== undefined)
+    return element(
+      'button',
+      { type: 'button', class: 'link', on: { click: () => onOpenPage(button.web_app.url) } },
+      button.text,
+    )
   if (button.callback_data !== undefined)
     return element(
       'button',

@@ -9,12 +9,14 @@ export function createModel() {
     persons,
     rooms,
     inspections: [],
+    consoleUrl: null,
 
     /** Takes over a freshly loaded screen. */
     load(screen) {
       model.bot = screen.bot
       model.scene = screen.scene
       model.inspections = screen.inspections
+      model.consoleUrl = screen.consoleUrl
       for (const person of screen.persons) persons.set(person.id, person)
       for (const room of screen.rooms)
         rooms.set(room.id, { ...room, messages: new Map(room.messages.map((m) => [m.message_id, m])) })

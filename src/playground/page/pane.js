@@ -16,7 +16,8 @@ const typingMilliseconds = 5000
  *
  * @param {{ key: string, title: string, persons(): number[], chatIdOf(personId: number): number }} place
  * @param {object} model
- * @param {{ onDeepLink(personId: number, payload: string): void, onShowVerdict(inspection: object): void,
+ * @param {{ onDeepLink(personId: number, payload: string): void, onOpenPage(personId: number, url: string): void,
+ *   onShowVerdict(inspection: object): void,
  *   onForward(paneKey: string, personId: number, messageId: number): void, forwardLabel: string | null }} listener
  */
 export function createPane(place, model, listener) {
@@ -54,6 +55,16 @@ export function createPane(place, model, listener) {
     Object.entries(languageNames),
     (value) => void attempt(() => act({ do: 'set-language', personId: me, languageCode: value })),
   )
+  const consoleButton = element(
+    'button',
+    {
+      type: 'button',
+      class: 'console',
+      hidden: true,
+      on: { click: () => listener.onOpenPage(me, model.consoleUrl) },
+    },
+    'Console',
+  )
   const lower = element('div', { class: 'lower' })
   const view = element(
     'section',
@@ -63,6 +74,7 @@ export function createPane(place, model, listener) {
       { class: 'head' },
       element('span', { class: `avatar ${place.key}`, 'aria-hidden': 'true' }, place.title[0]),
       element('div', { class: 'names' }, element('h2', {}, place.title), subtitle),
+      consoleButton,
       menuButton({ label: `Settings of ${place.title}`, iconName: 'more', items: settings }),
       element('div', { class: 'choices' }, writer.view, language.view),
     ),
@@ -86,6 +98,7 @@ export function createPane(place, model, listener) {
       actions: actionsOf(message),
       onPress: (data) => void attempt(() => press(message.message_id, data)),
       onDeepLink: (payload) => listener.onDeepLink(me, payload),
+      onOpenPage: (url) => listener.onOpenPage(me, url),
       onShowVerdict: () => listener.onShowVerdict(model.verdictOf(chatId(), message.message_id)),
       onGoTo: (messageId) => list.goTo(messageId),
     })
@@ -198,6 +211,7 @@ export function createPane(place, model, listener) {
   function refresh() {
     drawLower()
     drawSubtitle(false)
+    consoleButton.hidden = place.key !== 'moderators' || model.consoleUrl === null
   }
 
   return {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { answeredLifetime } from '../answered-lifetime.ts'
 import { mostNeighbours, type Store } from '../store.ts'
+import { countAsked } from './asked.ts'
 import type { RedisClient } from './client.ts'
 import { announceFlags } from './flag-index.ts'
 import { conversationKeys } from './keys.ts'
@@ -63,7 +64,9 @@ export function createConversations(client: RedisClient): Pick<Store, 'load' | '
           ...commit.neighbours.flatMap(({ flagId, payload }) => [flagId, payload]),
         ],
       )
-      return commitReply.parse(reply)
+      const result = commitReply.parse(reply)
+      if (result === 'committed' && commit.asked !== null) countAsked(client, commit.asked)
+      return result
     },
   }
 }

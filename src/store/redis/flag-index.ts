@@ -20,7 +20,7 @@ export function groupOf(state: FlagState): StateGroup {
 }
 
 /** Critical ones stand before all others; within a severity the one that has waited longest comes first. */
-const placeInQueue = (flag: Flag) => flag.createdAt - (flag.severity === 'critical' ? 1e13 : 0)
+const placeInQueue = (flag: Position) => flag.createdAt - (flag.severity === 'critical' ? 1e13 : 0)
 
 /**
  * The index of flags lives in another slot than the flags do, so it cannot change in the same step. It is written
@@ -78,14 +78,19 @@ export async function mendDue(
   await client.run(mendDueScript, [byDue], [id, score, dueAt ?? ''])
 }
 
-/** A page of a list, in the order of the queue. */
+type Position = Pick<Flag, 'createdAt' | 'severity'>
+
+/** A page of a list, in the order of the queue, from a position on. */
 export async function queuedIds(
   client: RedisClient,
   group: StateGroup,
+  from: Position | undefined,
   offset: number,
   count: number,
 ): Promise<string[]> {
-  return ids.parse(await client.call('ZRANGE', groupKeys[group], offset, offset + count - 1))
+  const start = from === undefined ? '-inf' : placeInQueue(from)
+  const range = ['BYSCORE', 'LIMIT', offset, count] as const
+  return ids.parse(await client.call('ZRANGE', groupKeys[group], start, '+inf', ...range))
 }
 
 /** The conversations in which these flags are kept; null for a flag that there is not. */
@@ -105,9 +110,15 @@ export async function homeOf(client: RedisClient, flagId: string): Promise<strin
     .parse(await client.call('HGET', homes, flagId))
 }
 
-/** A page of flag ids, newest first. */
-export async function newestIds(client: RedisClient, offset: number, count: number): Promise<string[]> {
-  return ids.parse(await client.call('ZRANGE', byAge, offset, offset + count - 1, 'REV'))
+/** A page of flag ids, newest first, from a time of creation on. */
+export async function newestIds(
+  client: RedisClient,
+  from: Position | undefined,
+  offset: number,
+  count: number,
+): Promise<string[]> {
+  const range = ['BYSCORE', 'REV', 'LIMIT', offset, count] as const
+  return ids.parse(await client.call('ZRANGE', byAge, from?.createdAt ?? '+inf', '-inf', ...range))
 }
 
 /** Ids of flags whose time has come, at most `count`. */

@@ -85,14 +85,21 @@ export function createFlags(client: RedisClient): Pick<Store, FlagMethods> {
     },
     async listFlags(query) {
       if (query.order !== 'queue')
-        return collect(query.limit, (offset) => newestIds(client, offset, page), fitting(query))
+        return collect(
+          query.limit,
+          (offset) => newestIds(client, query.after, offset, page),
+          (flag) => fitting(query)(flag) && (query.after === undefined || asNewest(query.after, flag) < 0),
+        )
       const groups = [...new Set((query.states ?? flagStates).map(groupOf))]
       const lists = await Promise.all(
         groups.map((group) =>
           collect(
             query.limit,
-            (offset) => queuedIds(client, group, offset, page),
-            (flag) => groupOf(flag.state) === group && fitting(query)(flag),
+            (offset) => queuedIds(client, group, query.after, offset, page),
+            (flag) =>
+              groupOf(flag.state) === group &&
+              fitting(query)(flag) &&
+              (query.after === undefined || asQueued(query.after, flag) < 0),
           ),
         ),
       )
@@ -128,14 +135,23 @@ export function createFlags(client: RedisClient): Pick<Store, FlagMethods> {
   }
 }
 
-function fitting({ states, holder, category }: FlagQuery): (flag: Flag) => boolean {
+function fitting({ states, holder, category, severity }: FlagQuery): (flag: Flag) => boolean {
   return (flag) =>
     (states === undefined || states.includes(flag.state)) &&
     (holder === undefined || flag.holder === holder) &&
-    (category === undefined || flag.category === category)
+    (category === undefined || flag.category === category) &&
+    (severity === undefined || flag.severity === severity)
 }
 
-function asQueued(a: Flag, b: Flag): number {
+type Position = Pick<Flag, 'id' | 'createdAt' | 'severity'>
+
+function asQueued(a: Position, b: Position): number {
   if (a.severity !== b.severity) return a.severity === 'critical' ? -1 : 1
-  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
+  return a.createdAt - b.createdAt || byId(a, b)
 }
+
+function asNewest(a: Position, b: Position): number {
+  return b.createdAt - a.createdAt || byId(b, a)
+}
+
+const byId = (a: Position, b: Position) => (a.id < b.id ? -1 : Number(a.id > b.id))

@@ -63,5 +63,8 @@ export const auditKeys = {
   end: 'evenkeel:{audit}:end',
 }
 
+/** Hash: topic -> how often it was asked on that day. Expires with the day's retention. */
+export const askedKey = (day: string) => `evenkeel:{asked}:${day}`
+
 /** Hash: name -> value. Facts of the deployment: they do not expire. */
 export const settingsKey = 'evenkeel:settings'

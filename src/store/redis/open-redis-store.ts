@@ -1,5 +1,6 @@
 import type { Store } from '../store.ts'
 import { withDeadline } from '../with-deadline.ts'
+import { createAsked } from './asked.ts'
 import { createAudit } from './audit.ts'
 import { connectRedis } from './client.ts'
 import { createConversations } from './conversations.ts'
@@ -28,6 +29,7 @@ export function openRedisStore(url: string): Store {
       ...createFlags(client),
       ...createAudit(client),
       ...createMutes(client),
+      ...createAsked(client),
       ...createSettings(client),
       ...createSealed(client),
       ...createErasing(client),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { answeredLifetime } from '../answered-lifetime.ts'
 import type { Commit, Store } from '../store.ts'
+import { countAsked } from './asked.ts'
 import type { Connection } from './connection.ts'
 import type { Sql } from './sql.ts'
 import { addFlag, addNeighbour } from './flags.ts'
@@ -34,6 +35,7 @@ export function createConversations(connection: Connection): Pick<Store, 'load' 
         for (const item of commit.outbox) addOutboxItem(sql, item, commit.expiresAt)
         for (const flag of commit.flags) addFlag(sql, flag)
         for (const neighbour of commit.neighbours) addNeighbour(sql, commit.conversation, neighbour)
+        if (commit.asked !== null) countAsked(sql, commit.asked)
         return 'committed'
       })
     },

@@ -15,6 +15,7 @@ const expiringTables = [
   { table: 'outbox', key: 'position' },
   { table: 'flags', key: 'id' },
   { table: 'mutes', key: 'conversation' },
+  { table: 'asked', key: '(day, topic)' },
 ] as const
 
 export function createErasing(

@@ -94,7 +94,7 @@ export function createFlags(connection: Connection): Pick<Store, FlagMethods> {
   }
 }
 
-function conditionsOf({ states, holder, category }: FlagQuery): {
+function conditionsOf({ order, states, holder, category, severity, after }: FlagQuery): {
   readonly where: string
   readonly values: readonly SqlValue[]
 } {
@@ -111,6 +111,17 @@ function conditionsOf({ states, holder, category }: FlagQuery): {
   if (category !== undefined) {
     conditions.push('category = ?')
     values.push(category)
+  }
+  if (severity !== undefined) {
+    conditions.push('severity = ?')
+    values.push(severity)
+  }
+  if (after !== undefined && order === 'queue') {
+    conditions.push('(severity, created_at, id) > (?, ?, ?)')
+    values.push(after.severity, after.createdAt, after.id)
+  } else if (after !== undefined) {
+    conditions.push('(created_at, id) < (?, ?)')
+    values.push(after.createdAt, after.id)
   }
   return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values }
 }

@@ -1,5 +1,6 @@
 import type { Store } from '../store.ts'
 import { withDeadline } from '../with-deadline.ts'
+import { createAsked } from './asked.ts'
 import { createAudit } from './audit.ts'
 import { createConnection } from './connection.ts'
 import { createConversations } from './conversations.ts'
@@ -28,6 +29,7 @@ export function openSqliteStore(path: string): Store {
       ...createFlags(connection),
       ...createAudit(connection),
       ...createMutes(connection),
+      ...createAsked(connection),
       ...createSettings(connection),
       ...createSealed(connection),
       ...createErasing(connection),

@@ -99,6 +99,13 @@ const steps: readonly string[] = [
      hash TEXT NOT NULL
    ) STRICT;
    INSERT INTO audit_end SELECT 1, sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1;`,
+  `CREATE TABLE asked (
+     day TEXT NOT NULL,
+     topic TEXT NOT NULL,
+     count INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL,
+     PRIMARY KEY (day, topic)
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 const versionRow = z.object({ user_version: z.int() })

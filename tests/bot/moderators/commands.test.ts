@@ -216,3 +216,32 @@ describe('learning', () => {
     expect(await acts()).toEqual(['raise', 'claim', 'missed'])
   })
 })
+
+describe('/console', () => {
+  const buttonOf = (message: Message | undefined) => message?.reply_markup?.inline_keyboard[0]?.[0]
+
+  test('leads from the chat to the private one, and opens the page there', async () => {
+    const [inChat] = await send(stage.ann, 'console')
+    expect(buttonOf(inChat)).toEqual({ text: 'Console', url: 'https://t.me/evenkeel_bot?start=console' })
+    const [inPrivate] = await send(stage.ann, 'console', '12-abcDEF_1-2', stage.ann)
+    const url = 'https://bot.example.org/console/#flag=12-abcDEF_1-2'
+    expect(buttonOf(inPrivate)).toEqual({ text: 'Open the console', web_app: { url } })
+  })
+
+  test('a card leads to its own flag there', async () => {
+    const id = await shown()
+    const [, [toConsole] = []] = cardOf(stage, id).reply_markup?.inline_keyboard ?? []
+    const url = `https://t.me/evenkeel_bot?start=console-${id}`
+    expect(toConsole).toEqual({ text: 'Console', url })
+  })
+
+  test('is for members only, and says when there is none', async () => {
+    const stranger = stage.telegram.core.people.addPerson({ firstName: 'Eve' }).id
+    stage.telegram.core.people.say(stranger, stranger, '/start')
+    const [refused] = await send(stranger, 'console', '', stranger)
+    expect(refused?.text).toContain('only in the moderators')
+    expect(refused?.reply_markup).toBeUndefined()
+    stage.withoutConsole()
+    expect((await send(stage.ann, 'console'))[0]?.text).toContain('no console here yet')
+  })
+})

@@ -10,7 +10,7 @@ import { createDesk, type Desk } from '../../../src/bot/moderators/desk.ts'
 import type { DeskTools } from '../../../src/bot/moderators/desk-tools.ts'
 import { sealFlag } from '../../../src/bot/moderators/flag-file.ts'
 import { createExamplesFile } from '../../../src/bot/moderators/examples-file.ts'
-import { sealedSettings } from '../../../src/bot/moderators/open-desk.ts'
+import { sealedSettings } from '../../../src/bot/moderators/open-desk-tools.ts'
 import type { Life } from '../mortal.ts'
 import type { StoreGround } from '../../store/each-store.ts'
 import { createModeratorsChat } from '../../../src/bot/moderators/moderators-chat.ts'
@@ -52,6 +52,8 @@ export interface DeskStage {
   freshWorker(): Desk
   /** The desk of a worker that has so many steps to live. */
   mortalWorker(life: Life): Desk
+  /** From now on desks are those of a deployment that has no console. */
+  withoutConsole(): void
   now(): number
   pass(milliseconds: number): void
   /** Commits a flag as answering does, and gives its id. */
@@ -105,11 +107,13 @@ export async function openDeskStage({
     privacy,
     chat: chatOfWorker(),
     examples: createExamplesFile(folder),
+    hasConsole: true,
     times,
     log: createLog('silent'),
     clock,
   }
   let raised = 0
+  let hasConsole = true
 
   const stage: DeskStage = {
     telegram,
@@ -118,14 +122,17 @@ export async function openDeskStage({
     moderators,
     ann,
     ben,
-    worker: (other = store) => createDesk({ ...tools, store: other }),
-    freshWorker: () => createDesk({ ...tools, chat: chatOfWorker() }),
+    worker: (other = store) => createDesk({ ...tools, hasConsole, store: other }),
+    freshWorker: () => createDesk({ ...tools, hasConsole, chat: chatOfWorker() }),
     mortalWorker(life) {
       const calling = new Api(core.token, { apiRoot: telegram.url })
       calling.config.use(life.transformer)
       calling.config.use(gated)
       const mortal = life.store(store)
-      return createDesk({ ...tools, store: mortal, chat: chatOfWorker(calling, mortal) })
+      return createDesk({ ...tools, hasConsole, store: mortal, chat: chatOfWorker(calling, mortal) })
+    },
+    withoutConsole() {
+      hasConsole = false
     },
     now: clock,
     pass(milliseconds) {
@@ -157,6 +164,7 @@ export async function openDeskStage({
           flagId: id,
           payload: privacy.seal(text, purposes.neighbour(id)),
         })),
+        asked: null,
         now: time,
         expiresAt: time + 1e9,
       })

@@ -1,4 +1,4 @@
-import { sealedSettings } from '../../../src/bot/moderators/open-desk.ts'
+import { sealedSettings } from '../../../src/bot/moderators/open-desk-tools.ts'
 import { storeKinds, type StoreGround } from '../../store/each-store.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDeskStage, cardOf, times, type DeskStage } from './desk-stage.ts'

@@ -4,6 +4,7 @@ import { createScene, refusalOf, type Scene } from '../scene.ts'
 
 const long = 'a'.repeat(4097)
 const key = (data: string) => ({ inline_keyboard: [[{ text: 'Go', callback_data: data }]] })
+const page = (url: string) => ({ inline_keyboard: [[{ text: 'Go', web_app: { url } }]] })
 const link = (url: string) => ({ inline_keyboard: [[{ text: 'Go', url }]] })
 
 type Row = readonly [why: string, method: string, payload: (scene: Scene) => Payload, refusal: string]
@@ -65,6 +66,22 @@ const rows: readonly Row[] = [
     'sendMessage',
     say({ entities: [{ type: 'sparkle', offset: 0, length: 1 }] }),
     "400 Bad Request: can't parse MessageEntity: Unsupported type specified",
+  ],
+  [
+    'a page for anybody to open',
+    'sendMessage',
+    ({ group }) => ({
+      chat_id: group,
+      text: 'hi',
+      reply_markup: page('https://example.org/console/#flag=1-a'),
+    }),
+    '400 Bad Request: BUTTON_TYPE_INVALID',
+  ],
+  [
+    'a page that is not encrypted',
+    'sendMessage',
+    say({ reply_markup: page('http://example.org') }),
+    "400 Bad Request: inline keyboard button Web App URL 'http://example.org' is invalid: Only HTTPS links are allowed",
   ],
   [
     'a link without address',

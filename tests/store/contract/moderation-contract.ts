@@ -48,6 +48,38 @@ export function moderationContract(place: () => StorePlace): void {
       expect(await ids({ states: ['claimed'] })).toEqual([])
     })
 
+    it('goes on behind a flag, in either order, and by severity', async () => {
+      const { store } = place()
+      const category = 'queue-pages'
+      // Two of the same moment, and more than one page.
+      const ages = [5, 4, 4, 3, 2, 1, 1, 0]
+      for (const [index, age] of ages.entries())
+        await raised({
+          category,
+          createdAt: start - age * minute,
+          severity: index % 3 === 0 ? 'low' : 'critical',
+        })
+      for (const order of ['queue', 'newest'] as const) {
+        const all = await store.listFlags({ category, order, limit: 100 })
+        expect(all).toHaveLength(ages.length)
+        const paged: Flag[] = []
+        for (;;) {
+          const after = paged.at(-1)
+          const next = await store.listFlags({
+            category,
+            order,
+            limit: 3,
+            ...(after === undefined ? {} : { after }),
+          })
+          paged.push(...next)
+          if (next.length < 3) break
+        }
+        expect(paged).toEqual(all)
+        const low = await store.listFlags({ category, order, severity: 'low', limit: 100 })
+        expect(low).toEqual(all.filter(({ severity }) => severity === 'low'))
+      }
+    })
+
     it('gives the flags of a conversation, oldest first', async () => {
       const { store } = place()
       const conversation = newConversation()

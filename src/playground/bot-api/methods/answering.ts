@@ -1,5 +1,5 @@
 import type { InlineQueryResult } from 'grammy/types'
-import { checkedMarkup } from '../checked-markup.ts'
+import { checkedMarkup, checkPlace } from '../checked-markup.ts'
 import { checkText } from '../checked-text.ts'
 import type { Methods } from '../method.ts'
 import { flagParameter, isRecord, requiredText, structureParameter, textParameter } from '../payload.ts'
@@ -62,6 +62,7 @@ function readResult(world: World, value: unknown): InlineQueryResult {
     (userId) => world.persons.has(userId),
   )
   const markup = checkedMarkup(value)
+  checkPlace(markup, false)
   const description = textParameter(value, 'description')
   return {
     type,

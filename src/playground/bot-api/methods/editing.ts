@@ -1,6 +1,6 @@
 import type { InlineKeyboardMarkup, Message } from 'grammy/types'
 import { accessibleRoom, existingMessage } from '../chat-access.ts'
-import { checkedMarkup } from '../checked-markup.ts'
+import { checkedMarkup, checkPlace } from '../checked-markup.ts'
 import { checkedText } from '../checked-text.ts'
 import type { Methods } from '../method.ts'
 import { structureParameter, textParameter, type Payload } from '../payload.ts'
@@ -84,6 +84,7 @@ function changed(
   content: Message,
   markup: InlineKeyboardMarkup | null,
 ): Message {
+  checkPlace(markup, room.chat.type === 'private')
   const { reply_markup: _, ...rest } = content
   const after: Message = markup === null ? rest : { ...rest, reply_markup: markup }
   if (look(before) === look(after)) throw badRequest(notModified)

@@ -1,7 +1,7 @@
 import type { Message } from 'grammy/types'
 import { accessibleRoom, openThread } from '../chat-access.ts'
 import { checkedDocument } from '../checked-document.ts'
-import { checkedMarkup } from '../checked-markup.ts'
+import { checkedMarkup, checkPlace } from '../checked-markup.ts'
 import { checkedText } from '../checked-text.ts'
 import type { Methods } from '../method.ts'
 import {
@@ -64,6 +64,7 @@ const chatActions: ReadonlySet<string> = new Set([
 
 function send(world: World, payload: Payload, content: Partial<Message>): Message {
   const room = accessibleRoom(world, payload)
+  checkPlace(content.reply_markup ?? null, room.chat.type === 'private')
   const thread = openThread(room, payload)
   const replied = repliedMessage(world, room, payload)
   return postMessage(world, room, {

@@ -6,35 +6,37 @@ import type { Privacy } from '../../privacy/privacy.ts'
 import type { Store } from '../../store/store.ts'
 import type { Memory } from '../open-memory.ts'
 import { deskSetting, purposes } from '../sealed-purpose.ts'
-import { createDesk, type Desk } from './desk.ts'
+import type { DeskTools } from './desk-tools.ts'
 import { createExamplesFile } from './examples-file.ts'
 import { createModeratorsChat, type ChatMemory } from './moderators-chat.ts'
 
 interface DeskSettings {
   readonly moderatorChatId: number | undefined
+  readonly consoleUrl: string | undefined
   readonly dataDir: string
 }
 
-/** The moderators' desk of a running bot; null when no moderators' chat is set. */
-export function openDesk(
+/** What the moderators' desk of a running bot works with; null when no moderators' chat is set. */
+export function openDeskTools(
   settings: DeskSettings,
   api: Api,
   content: Content,
   memory: Memory,
   log: Log,
-): Desk | null {
+): DeskTools | null {
   const { store, privacy } = memory
   if (settings.moderatorChatId === undefined) return null
   const clock = () => Date.now()
-  return createDesk({
+  return {
     store,
     privacy,
     chat: createModeratorsChat(api, content, settings.moderatorChatId, sealedSettings(memory), clock),
     examples: createExamplesFile(settings.dataDir),
+    hasConsole: settings.consoleUrl !== undefined,
     times: moderationTimes,
     log,
     clock,
-  })
+  }
 }
 
 /** What the moderators' chat remembers, sealed in the store. */

@@ -20,6 +20,11 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 const paths = {
+  back: 'M14.5 5L16 6.5 10.5 12l5.5 5.5-1.5 1.5-7-7z',
+  list: 'M4 5h16v3H4zm0 5.5h16v3H4zM4 16h16v3H4z',
+  trail:
+    'M12 3a9 9 0 1 1-8.5 6l1.9.7A7 7 0 1 0 7 7.1L9 9H3V3l2.6 2.6A9 9 0 0 1 12 3zm-1 4h2v4.6l3.2 3.2-1.4 1.4-3.8-3.8z',
+  lock: 'M12 2a5 5 0 0 1 5 5v3h1a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1h1V7a5 5 0 0 1 5-5zm0 2a3 3 0 0 0-3 3v3h6V7a3 3 0 0 0-3-3z',
   send: 'M3 20l18-8L3 4v6l11 2-11 2z',
   plus: 'M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z',
   more: 'M12 8a2 2 0 1 1 0-4 2 2 0 0 1 0 4zm0 6a2 2 0 1 1 0-4 2 2 0 0 1 0 4zm0 6a2 2 0 1 1 0-4 2 2 0 0 1 0 4z',
@@ -42,12 +47,18 @@ const paths = {
 
 /** A picture that says nothing to a screen reader: whatever holds it has a name of its own. */
 export function icon(name) {
-  const svg = document.createElementNS(svgSpace, 'svg')
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('class', 'icon')
-  svg.setAttribute('aria-hidden', 'true')
-  const path = document.createElementNS(svgSpace, 'path')
-  path.setAttribute('d', paths[name])
-  svg.append(path)
-  return svg
+  return drawing(
+    'svg',
+    { viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true' },
+    drawing('path', { d: paths[name] }),
+  )
+}
+
+/** Builds a part of a picture: an element of SVG. */
+export function drawing(tag, attributes = {}, ...children) {
+  const node = document.createElementNS(svgSpace, tag)
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== null && value !== undefined) node.setAttribute(name, String(value))
+  node.append(...children.filter((child) => child !== null && child !== undefined))
+  return node
 }
