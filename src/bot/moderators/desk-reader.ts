@@ -95,7 +95,7 @@ export function createDeskReader(
       return store.readAudit(Math.max(0, last - limit), limit)
     },
     async trailOf(flagId, from) {
-      return (await readTrailSince(store, from, (page) => page)).filter(({ flag }) => flag === flagId)
+      return (await readTrailSince(store, from, (entries) => entries)).filter(({ flag }) => flag === flagId)
     },
     async numbers(from) {
       return countActs(await readTrailSince(store, from, readActs))
