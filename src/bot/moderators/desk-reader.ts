@@ -49,7 +49,7 @@ export interface DeskReader {
   numbers(since: number): Promise<ModerationNumbers>
 }
 
-const page = 1000
+const pageSize = 1000
 
 export function createDeskReader(
   store: Store,
@@ -116,12 +116,12 @@ async function readTrailSince<Entry extends { readonly at: number }>(
   const pages: (readonly Entry[])[] = []
   let end = (await store.lastAudit())?.sequence ?? 0
   while (end > 0) {
-    const entries = (await store.readAudit(Math.max(0, end - page), page)).filter(
+    const entries = (await store.readAudit(Math.max(0, end - pageSize), pageSize)).filter(
       ({ sequence }) => sequence <= end,
     )
     const [first] = entries
     pages.unshift(read(entries))
-    if (first === undefined || first.at < from || end <= page) break
+    if (first === undefined || first.at < from || end <= pageSize) break
     end = first.sequence - 1
     // The embedded store answers at once: whoever is in danger must not wait for a chart.
     await nextTurn()

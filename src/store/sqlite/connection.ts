@@ -11,6 +11,8 @@ export interface Connection {
   read<Result>(work: (sql: Sql) => Result): Result
   /** One transaction, on disk when this resolves; nothing of it stays when `work` throws. */
   write<Result>(work: (sql: Sql) => Result): Promise<Result>
+  /** Lets go of a file that somebody has deleted or replaced. Every write looks by itself; a read costs less than looking. */
+  look(): void
   /** Writes what waits to be written, and lets the file go. */
   close(): void
 }
@@ -29,17 +31,19 @@ export function createConnection(path: string): Connection {
     return open.sql
   }
 
-  const readyToWrite = (): Sql => {
-    // SQLite goes on writing into a file that somebody has deleted or replaced, and all of it would be lost.
-    if (open !== null && inode(path) !== open.inode) {
-      open.close()
-      open = null
-    }
-    return ready()
+  // SQLite goes on writing into a file that somebody has deleted or replaced, and all of it would be lost.
+  const look = (): void => {
+    if (open === null || inode(path) === open.inode) return
+    open.close()
+    open = null
   }
 
-  const groupCommit = createGroupCommit(readyToWrite)
+  const groupCommit = createGroupCommit(() => {
+    look()
+    return ready()
+  })
   return {
+    look,
     read: (work) => work(ready()),
     write: (work) => groupCommit.write(work),
     close() {

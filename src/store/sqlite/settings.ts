@@ -9,6 +9,8 @@ export function createSettings(
 ): Pick<Store, 'readSetting' | 'writeSetting' | 'swapSetting'> {
   return {
     async readSetting(name) {
+      // Read now and then, and by whoever has to know whether the file is still there.
+      connection.look()
       const row = connection.read((sql) => sql.get('SELECT value FROM settings WHERE name = ?', name))
       return settingRow.optional().parse(row)?.value ?? null
     },
