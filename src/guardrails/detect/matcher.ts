@@ -110,6 +110,7 @@ function bitAt(position: number, track: Track): number {
 }
 
 function stepChoice(choice: Choice, bits: number, track: Track): number {
+  if (choice.only !== null) return stepWord(choice.only, bits, track)
   const phrases = track.direction === 1 ? choice.phrases : choice.phrasesByLast
   let reached = 0
   for (let rest = bits; rest !== 0; rest &= rest - 1) {
@@ -123,14 +124,27 @@ function stepChoice(choice: Choice, bits: number, track: Track): number {
       for (const phrase of phrases.get(word) ?? []) reached |= follow(phrase, lowest, track)
     }
   }
-  for (const alternative of choice.complex) reached |= follow(alternative, bits, track)
-  for (const part of choice.parts) reached |= stepChoice(part, bits, track)
+  if (choice.complex.length > 0)
+    for (const alternative of choice.complex) reached |= follow(alternative, bits, track)
+  if (choice.parts.length > 0) for (const part of choice.parts) reached |= stepChoice(part, bits, track)
   return reached
 }
 
-/** Whether one token is one of the single words of a choice, its parts left out. */
+/** The same for one word and nothing else, which is what most steps are. */
+function stepWord(word: string, bits: number, { tokens, from, to, origin, direction }: Track): number {
+  let reached = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    const lowest = rest & -rest
+    const offset = 31 - Math.clz32(lowest)
+    const position = origin + offset * direction
+    if (offset >= widest || position < from || position >= to) continue
+    if (tokens[position]?.text === word) reached |= lowest << 1
+  }
+  return reached
+}
+
+/** Whether one token is one of the single words of a choice of more than one, its parts left out. */
 function takesWord(choice: Choice, word: string, units: ReadonlySet<string>): boolean {
-  if (choice.only !== null) return word === choice.only
   if (choice.wordSet === null ? choice.words.includes(word) : choice.wordSet.has(word)) return true
   for (const prefix of choice.prefixes) if (word.startsWith(prefix)) return true
   if (!(choice.number || choice.gluedAmount) || !startsWithDigit(word)) return false

@@ -118,8 +118,9 @@ function fromPieces(list: readonly Word[], from: number, known: KnownWords): Reb
     if (!next || !isPiece(next) || next.gap !== gaps.none) return null
     joined += next.text
     anyUnknown ||= isCrumb(next)
+    if (!anyUnknown) continue
     const isWhole = joined.length >= shortestWhole ? known.matters(joined) : known.isHidden(joined)
-    if (anyUnknown && isWhole) {
+    if (isWhole) {
       const whole: Word = { ...first, text: joined, end: next.end, isKnown: true }
       return { words: [whole], used: count, changed: true }
     }
