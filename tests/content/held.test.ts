@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { createGate } from '../../src/content/gate.ts'
 import type { HeldFact } from '../../src/content/held.ts'
+import { printMoment } from '../../src/content/help-lines/print-date.ts'
+import { buildKit } from '../../src/content/load-content.ts'
 import { flagCategories, shownStates } from '../../src/content/moderator-ids.ts'
 import { plainReference } from '../../src/content/reference.ts'
 import { loadAmounts } from '../../src/disk/load-amounts.ts'
-import { content } from './shelf.ts'
+import { languages } from '../../src/guardrails/languages.ts'
+import { content, library, settings } from './shelf.ts'
 
 const time = '2026-11-24T12:34:56Z'
 const until = '2026-12-24T12:34:56Z'
+/** With the words that are signed, as `content` has them. */
+const kit = buildKit(library, settings)
 const gate = createGate(content, loadAmounts())
 const counts = [1, 2, 3, 4, 12]
 
@@ -26,7 +31,8 @@ const talk: readonly HeldFact[] = [
   { what: 'muted', time },
 ]
 
-describe.each(['en', 'es'] as const)('/mydata in %s', (language) => {
+describe.each(languages)('/mydata in %s', (language) => {
+  const { held: words, voice } = kit.wordsIn(language)
   const check = (values: Parameters<typeof plainReference>[1]) => {
     const reference = plainReference('my-data-list', { language, ...values })
     const { text, entities } = content.render(reference)
@@ -47,8 +53,8 @@ describe.each(['en', 'es'] as const)('/mydata in %s', (language) => {
       for (const state of shownStates) {
         const held = counts.map((pieces, index) => ({ number: index + 1, route, state, time, until, pieces }))
         const text = check({ values: { count: held.length, days: 30, lifetime: 90, held } })
-        expect(text).toContain('2026-11-24 12:34 UTC')
-        expect(text).toContain('2026-12-24 12:34 UTC')
+        expect(text).toContain(printMoment(time, voice))
+        expect(text).toContain(printMoment(until, voice))
         expect(text).not.toMatch(/critical|false-alarm|[{}]/)
       }
   })
@@ -68,11 +74,16 @@ describe.each(['en', 'es'] as const)('/mydata in %s', (language) => {
   })
 
   test('says that there is nothing when there is nothing', () => {
-    expect(check({ values: { count: 0 } })).toContain(language === 'en' ? 'None.' : 'Ninguno.')
+    expect(check({ values: { count: 0 } })).toContain(words.none)
   })
 })
 
 test('what a check-in says in Spanish is no English', () => {
-  for (const card of ['check-in-seen', 'check-in-here', 'my-data-list', 'my-data-more'] as const)
+  for (const card of ['check-in-seen', 'check-in-here'] as const)
     expect(content.isServed(card, 'es')).toBe(true)
+})
+
+test.each(languages)('the list of data is served in %s', (language) => {
+  for (const card of ['my-data-list', 'my-data-more'] as const)
+    expect(content.isServed(card, language)).toBe(true)
 })

@@ -33,8 +33,8 @@ function missingIn(language: Language, shelf: LanguageShelf | undefined): readon
   const others = cards.filter((id) => !crisis.has(id))
   const topics = topicIds.filter((id) => shelf?.topics.has(id) !== true)
   const words = wordFiles
-    // For moderators, or stood in for together with the card that shows them.
-    .filter((file) => file !== 'moderators' && file !== 'desk' && file !== 'held')
+    // For moderators.
+    .filter((file) => file !== 'moderators' && file !== 'desk')
     .filter((file) => Object.keys(shelf?.[file] ?? {}).length === 0)
   const lacking = [
     ...listed('crisis cards', crisisCards),

@@ -1,8 +1,8 @@
 import { flagsInOneMessage, type HeldFact, type HeldFlag } from '../held.ts'
+import { printMoment } from '../help-lines/print-date.ts'
 import { flagCategoryOf } from '../moderator-ids.ts'
 import type { TemplateValues } from '../reference.ts'
 import type { Words } from '../words-for.ts'
-import { minuteOf } from './value-forms.ts'
 
 const mostFacts = 12
 
@@ -22,11 +22,11 @@ export function heldText(
 
 function factLine(
   fact: HeldFact,
-  { held, lines, languageName }: Words,
+  { held, lines, voice, languageName }: Words,
   topicTitle: Parameters<typeof heldText>[3],
 ): string {
   const form = held.facts[fact.what]
-  const date = 'time' in fact ? minuteOf(fact.time, lines.unknown) : ''
+  const date = 'time' in fact ? printMoment(fact.time, voice) : ''
   switch (fact.what) {
     case 'where':
       return filled(form, { place: held.places[fact.place] ?? lines.unknown })
@@ -47,14 +47,14 @@ function factLine(
   }
 }
 
-function flagLine(flag: HeldFlag, { held, lines }: Words): string {
+function flagLine(flag: HeldFlag, { held, lines, voice }: Words): string {
   return filled(held.flag, {
     number: whole(flag.number),
-    date: minuteOf(flag.time, lines.unknown),
+    date: printMoment(flag.time, voice),
     kind: held.kinds[flagCategoryOf(flag.route)],
     state: held.states[flag.state] ?? lines.unknown,
     pieces: whole(flag.pieces),
-    until: minuteOf(flag.until, lines.unknown),
+    until: printMoment(flag.until, voice),
   })
 }
 

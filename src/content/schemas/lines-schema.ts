@@ -50,7 +50,12 @@ export const linesFile = z.strictObject({
   unknown: wordsWith(),
   /** How the language writes a date; without it dates are printed as `2026-11-24`. */
   dates: z
-    .strictObject({ form: wordsWith('day', 'month', 'year'), months: z.array(wordsWith()).length(12) })
+    .strictObject({
+      form: wordsWith('day', 'month', 'year'),
+      months: z.array(wordsWith()).length(12),
+      /** Where no comma goes between a date and the time of day. */
+      withTime: wordsWith('date', 'time').optional(),
+    })
     .optional(),
   /** Names of sources where the language has its own, by the name in `sources.yaml`. */
   organisations: z.record(shortText, wordsWith()).optional(),
