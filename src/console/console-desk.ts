@@ -1,8 +1,7 @@
-import * as z from 'zod'
 import type { Content } from '../content/content.ts'
 import { dayInMilliseconds } from '../flows/conversation-context.ts'
 import { topicIds } from '../guardrails/routes.ts'
-import { auditActSchema } from '../moderation/audit-act.ts'
+import { readFacts } from '../moderation/audit-act.ts'
 import { resolutions, type Moderator } from '../moderation/flag-case.ts'
 import type { ModeratorAct } from '../moderation/life-cycle.ts'
 import { createDeskReader, type FlagView, type QueuedFlag } from '../bot/moderators/desk-reader.ts'
@@ -142,14 +141,8 @@ function queryOf({ view, severity, category, after }: QueueRequest, by: Moderato
   }
 }
 
-const factsOf = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(auditActSchema.shape.facts)
-
 function entryRow({ sequence, at, act, flag, facts }: AuditRecord) {
-  const parsed = factsOf.safeParse(facts)
-  const { category, severity, resolution, note } = parsed.success ? parsed.data : {}
+  const { category, severity, resolution, note } = readFacts(facts) ?? {}
   return { sequence, at, act, flag, category, severity, resolution, note }
 }
 

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import type { DeskTools } from '../bot/moderators/desk-tools.ts'
 import { errorKind } from '../bot/log.ts'
 import { readPageFiles } from '../disk/read-page-files.ts'
@@ -91,7 +91,7 @@ export function createConsole({ tools, content, changed, botToken }: ConsolePart
     name: string,
     how: keyof Membership,
     schema: Schema,
-    answer: (context: Context, input: z.output<Schema>, by: Moderator) => Promise<Response>,
+    answer: (context: Context, input: z.output<Schema>, by: Moderator, session: Session) => Promise<Response>,
   ) =>
     app.post(`/console/api/${name}`, async (context) => {
       const session = sessions.read(bearerOf(context))
@@ -99,12 +99,10 @@ export function createConsole({ tools, content, changed, botToken }: ConsolePart
       const parsed = schema.safeParse(await jsonOf(context))
       if (!parsed.success) return refuse(context, 400, 'not-understood')
       const refused = await refusal(context, how, session.personId)
-      return refused ?? (await answer(context, parsed.data, moderator(session.personId)))
+      return refused ?? (await answer(context, parsed.data, moderator(session.personId), session))
     })
 
-  answering('renew', 'live', requests.nothingMore, async (context) => {
-    const before = sessions.read(bearerOf(context))
-    if (before === null) return refuse(context, 401, 'session-over')
+  answering('renew', 'live', requests.nothingMore, async (context, _nothing, _by, before) => {
     const { token, session } = sessions.renew(before)
     return context.json(toldOf(token, session))
   })

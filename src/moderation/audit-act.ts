@@ -48,3 +48,15 @@ export const auditActSchema = z.strictObject({
   }),
 })
 export type AuditAct = z.infer<typeof auditActSchema>
+export type AuditFacts = AuditAct['facts']
+
+const writtenFacts = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(auditActSchema.shape.facts)
+
+/** The facts of an entry as the trail holds them; null when a newer release wrote what this one does not know. */
+export function readFacts(written: string): AuditFacts | null {
+  const parsed = writtenFacts.safeParse(written)
+  return parsed.success ? parsed.data : null
+}

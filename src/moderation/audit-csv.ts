@@ -1,12 +1,6 @@
-import * as z from 'zod'
 import { auditFileHead } from '../content/gate/audit-file.ts'
 import type { AuditRecord } from '../store/store.ts'
-import { auditActSchema } from './audit-act.ts'
-
-const factsSchema = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(auditActSchema.shape.facts)
+import { readFacts } from './audit-act.ts'
 
 /** The trail as a table: codes and instants, no text. RFC 4180 without a need for quotes. */
 export function auditCsv(trail: readonly AuditRecord[]): string {
@@ -14,8 +8,7 @@ export function auditCsv(trail: readonly AuditRecord[]): string {
 }
 
 function rowOf(entry: AuditRecord): string {
-  const parsed = factsSchema.safeParse(entry.facts)
-  const facts = parsed.success ? parsed.data : {}
+  const facts = readFacts(entry.facts) ?? {}
   return [
     entry.sequence,
     new Date(entry.at).toISOString(),

@@ -1,6 +1,5 @@
-import * as z from 'zod'
 import type { AuditRecord } from '../store/store.ts'
-import { actNames, auditActSchema } from './audit-act.ts'
+import { actNames, readFacts, type ActName, type AuditFacts } from './audit-act.ts'
 
 /** What the charts of a span of time are drawn from. Counted from the audit trail, so it outlives the flags. */
 export interface ModerationNumbers {
@@ -19,17 +18,12 @@ export interface ModerationNumbers {
   readonly rules: readonly { readonly rule: string; readonly closed: number; readonly falseAlarms: number }[]
 }
 
-const factsSchema = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(auditActSchema.shape.facts)
-
 /** An act of the trail, read. */
 export interface KnownAct {
   readonly at: number
   readonly flag: string | null
-  readonly act: (typeof actNames)[number]
-  readonly facts: z.infer<typeof auditActSchema>['facts']
+  readonly act: ActName
+  readonly facts: AuditFacts
 }
 
 /** Pure. Entries that a newer release wrote and this one does not know are left out. */
@@ -70,8 +64,8 @@ export function countActs(acts: readonly KnownAct[]): ModerationNumbers {
 
 function readAct({ at, flag, act, facts }: AuditRecord): readonly KnownAct[] {
   const name = actNames.find((known) => known === act)
-  const parsed = factsSchema.safeParse(facts)
-  return name === undefined || !parsed.success ? [] : [{ at, flag, act: name, facts: parsed.data }]
+  const read = readFacts(facts)
+  return name === undefined || read === null ? [] : [{ at, flag, act: name, facts: read }]
 }
 
 /** The first claim of each flag that was raised in the same span. */

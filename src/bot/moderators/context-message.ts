@@ -1,9 +1,8 @@
 import { moderatorReference } from '../../moderation/flag-card.ts'
-import type { FlagCase } from '../../moderation/flag-case.ts'
 import type { CardPlace } from '../../moderation/flag-details.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { readFlagCase, writeFlagCase } from './flag-file.ts'
-import { purposes } from '../sealed-purpose.ts'
+import { wordsAround } from './neighbours.ts'
 import { answerUnstepped, type Press } from './press-reply.ts'
 import { settleFlag } from './settle-flag.ts'
 import { stepFlag } from './step-flag.ts'
@@ -20,7 +19,7 @@ export async function showContext(desk: DeskTools, press: Press): Promise<void> 
     desk.chat.notice(press.callbackQueryId, moderatorReference(entry))
   const looked = await stepFlag(desk, press.flagId, press.by, { kind: 'look' })
   if (looked.kind !== 'stepped') return answerUnstepped(desk, press, looked)
-  const words = await wordsAround(desk, looked.next)
+  const words = await wordsAround(desk.store, desk.privacy, looked.next.flag)
   if (words.length === 0) {
     await notice('notice-no-context')
     return settleFlag(desk, press.flagId)
@@ -61,13 +60,4 @@ async function remember(desk: DeskTools, flagId: string, { chatId, messageId }: 
     if ((await writeFlagCase(desk, next)) === 'updated') return true
   }
   return false
-}
-
-/** The redacted words around a flag, oldest first. */
-export async function wordsAround(
-  { store, privacy }: DeskTools,
-  { flag }: FlagCase,
-): Promise<readonly string[]> {
-  const sealed = await store.readNeighbours(flag)
-  return sealed.flatMap((payload) => privacy.open(payload, purposes.neighbour(flag.id)) ?? [])
 }

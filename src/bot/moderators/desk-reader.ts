@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AuditRecord, FlagQuery, FlagState, Store } from '../../store/store.ts'
-import { countActs, readActs, type ModerationNumbers } from '../../moderation/numbers.ts'
+import { countActs, readActs, type KnownAct, type ModerationNumbers } from '../../moderation/numbers.ts'
 import type { FlagDetails } from '../../moderation/flag-details.ts'
 import type { Privacy } from '../../privacy/privacy.ts'
 import { openFlag } from './flag-file.ts'
-import { purposes } from '../sealed-purpose.ts'
+import { wordsAround } from './neighbours.ts'
 
 /** A row of the queue: no word of the person. */
 export interface QueuedFlag {
@@ -45,7 +45,6 @@ export interface DeskReader {
   conversation(id: string): Promise<readonly string[]>
   /** Newest last; at most `limit` entries with a sequence number up to `before` (left out: the newest). */
   trail(limit: number, before?: number): Promise<readonly AuditRecord[]>
-  trailOf(flagId: string, since: number): Promise<readonly AuditRecord[]>
   numbers(since: number): Promise<ModerationNumbers>
 }
 
@@ -86,19 +85,14 @@ export function createDeskReader(
     },
     async conversation(id) {
       const stored = await store.readFlag(id)
-      if (stored === null) return []
-      const sealed = await store.readNeighbours(stored)
-      return sealed.flatMap((payload) => privacy.open(payload, purposes.neighbour(id)) ?? [])
+      return stored === null ? [] : wordsAround(store, privacy, stored)
     },
     async trail(limit, before) {
       const last = before ?? (await store.lastAudit())?.sequence ?? 0
       return store.readAudit(Math.max(0, last - limit), limit)
     },
-    async trailOf(flagId, from) {
-      return (await readTrailSince(store, from, (entries) => entries)).filter(({ flag }) => flag === flagId)
-    },
     async numbers(from) {
-      return countActs(await readTrailSince(store, from, readActs))
+      return countActs(await readTrailSince(store, from))
     },
   }
 }
@@ -108,19 +102,18 @@ function rowOf({ id, state, severity, category, createdAt, expiresAt, holder }: 
 }
 
 /** The entries from a moment on, in order, a page at a time. Read from the end, so that a long trail costs nothing. */
-async function readTrailSince<Entry extends { readonly at: number }>(
+async function readTrailSince(
   store: Pick<Store, 'lastAudit' | 'readAudit'>,
   from: number,
-  read: (page: readonly AuditRecord[]) => readonly Entry[],
-): Promise<readonly Entry[]> {
-  const pages: (readonly Entry[])[] = []
+): Promise<readonly KnownAct[]> {
+  const pages: (readonly KnownAct[])[] = []
   let end = (await store.lastAudit())?.sequence ?? 0
   while (end > 0) {
     const entries = (await store.readAudit(Math.max(0, end - pageSize), pageSize)).filter(
       ({ sequence }) => sequence <= end,
     )
     const [first] = entries
-    pages.unshift(read(entries))
+    pages.unshift(readActs(entries))
     if (first === undefined || first.at < from || end <= pageSize) break
     end = first.sequence - 1
     // The embedded store answers at once: whoever is in danger must not wait for a chart.

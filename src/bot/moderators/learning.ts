@@ -4,9 +4,9 @@ import { moderatorReference } from '../../moderation/flag-card.ts'
 import type { Moderator } from '../../moderation/flag-case.ts'
 import { act } from '../../moderation/life-cycle.ts'
 import type { Commanded } from './commanded.ts'
-import { wordsAround } from './context-message.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { readFlagCase, writeFlagCase } from './flag-file.ts'
+import { wordsAround } from './neighbours.ts'
 import { change } from './change-flag.ts'
 import type { Press } from './press-reply.ts'
 import { settleFlag } from './settle-flag.ts'
@@ -54,7 +54,7 @@ export async function keepMissed(
       const values = holder === null ? {} : { holder: { key: holder, id: null } }
       return say(moderatorReference(`notice-${step.reason}`, values))
     }
-    const words = (await wordsAround(desk, found))[Number(number) - 1]
+    const words = (await wordsAround(desk.store, desk.privacy, found.flag))[Number(number) - 1]
     if (words === undefined) return say(moderatorReference('notice-no-context'))
     const { language } = found.details
     await desk.examples.add({ flagId, text: words, language, rules: [], verdict: { route } })

@@ -1,5 +1,5 @@
 import type { Privacy } from '../../privacy/privacy.ts'
-import type { Flag, Neighbour } from '../../store/store.ts'
+import type { Flag, Neighbour, Store } from '../../store/store.ts'
 import { purposes } from '../sealed-purpose.ts'
 
 /** How long words after a flag count as its context, and words before it are remembered. Milliseconds. */
@@ -57,6 +57,16 @@ export function neighboursOf(
   })
   if (raised.length > 0) return raised.flatMap(({ id }) => before.map((text) => sealed(id, text)))
   return last === null || words === null ? [] : [sealed(last, words)]
+}
+
+/** The redacted words around a flag, oldest first. */
+export async function wordsAround(
+  store: Pick<Store, 'readNeighbours'>,
+  privacy: Pick<Privacy, 'open'>,
+  flag: Pick<Flag, 'id' | 'conversation'>,
+): Promise<readonly string[]> {
+  const sealed = await store.readNeighbours(flag)
+  return sealed.flatMap((payload) => privacy.open(payload, purposes.neighbour(flag.id)) ?? [])
 }
 
 /** The flag that words at this time belong to. */
