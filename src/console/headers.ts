@@ -1,4 +1,5 @@
 import { secureHeaders } from 'hono/secure-headers'
+import { ownPartsOnly } from '../page-parts/own-parts-only.ts'
 
 /** Where Telegram shows Mini Apps in a frame; its apps for phones and desktops use none. */
 const telegramWeb = 'https://web.telegram.org'
@@ -10,13 +11,7 @@ const telegramWeb = 'https://web.telegram.org'
  */
 export const consoleHeaders = secureHeaders({
   contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
+    ...ownPartsOnly,
     frameAncestors: [telegramWeb],
     requireTrustedTypesFor: ["'script'"],
     trustedTypes: ["'none'"],

@@ -3,12 +3,12 @@ import type { CheckIn } from '../../content/moderator-ids.ts'
 import { plainReference, type Reference } from '../../content/reference.ts'
 import { moderatorReference } from '../../moderation/flag-card.ts'
 import type { FlagDetails } from '../../moderation/flag-details.ts'
-import { act } from '../../moderation/life-cycle.ts'
 import type { Commanded } from './commanded.ts'
 import type { DeskTools } from './desk-tools.ts'
-import { readFlagCase, writeFlagCase } from './flag-file.ts'
-import { gone, refuse, type Press } from './press-reply.ts'
+import { readFlagCase } from './flag-file.ts'
+import { answerUnstepped, gone, type Press } from './press-reply.ts'
 import { settleFlag } from './settle-flag.ts'
+import { stepFlag } from './step-flag.ts'
 
 /** Whether moderators may write to people of a group: kept under a keyed hash of the group. */
 const settingOf = ({ privacy }: DeskTools, chatId: number) => `check-ins:${privacy.personKey(chatId)}`
@@ -30,8 +30,6 @@ export async function switchCheckIns(
   await say(moderatorReference(`moderator-check-ins-${word}`))
 }
 
-const mostTries = 5
-
 /**
  * Sends the person one of the vetted check-ins. Counted and in the trail before it is sent: a crash in between loses
  * a check-in, and the moderator can send the second one; nobody is written to twice by a machine.
@@ -39,24 +37,19 @@ const mostTries = 5
 export async function sendCheckIn(desk: DeskTools, press: Press, which: CheckIn): Promise<void> {
   const notice = (entry: Parameters<typeof moderatorReference>[0]) =>
     desk.chat.notice(press.callbackQueryId, moderatorReference(entry))
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const found = await readFlagCase(desk, press.flagId)
-    if (found === null) return gone(desk, press)
-    const { details } = found
-    if (details.personId === null || !(await isSwitchedOn(desk, details)))
-      return notice('notice-check-in-off')
-    const step = act(found, press.by, { kind: 'check-in' }, desk.clock(), desk.times)
-    if (!step.ok) return refuse(desk, press, found, step.reason)
-    if ((await writeFlagCase(desk, step.next)) === 'conflict') continue
-    const sent = await desk.chat.post(checkInFor(which, details), {
-      chatId: details.personId,
-      threadId: null,
-      isSilent: false,
-    })
-    await notice(sent.kind === 'posted' ? 'notice-check-in-sent' : 'notice-check-in-blocked')
-    return settleFlag(desk, press.flagId)
-  }
-  await notice('notice-failed')
+  const found = await readFlagCase(desk, press.flagId)
+  if (found === null) return gone(desk, press)
+  const { details } = found
+  if (details.personId === null || !(await isSwitchedOn(desk, details))) return notice('notice-check-in-off')
+  const stepped = await stepFlag(desk, press.flagId, press.by, { kind: 'check-in' })
+  if (stepped.kind !== 'stepped') return answerUnstepped(desk, press, stepped)
+  const sent = await desk.chat.post(checkInFor(which, details), {
+    chatId: details.personId,
+    threadId: null,
+    isSilent: false,
+  })
+  await notice(sent.kind === 'posted' ? 'notice-check-in-sent' : 'notice-check-in-blocked')
+  return settleFlag(desk, press.flagId)
 }
 
 async function isSwitchedOn(desk: DeskTools, { place }: FlagDetails): Promise<boolean> {

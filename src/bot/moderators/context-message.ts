@@ -1,13 +1,11 @@
 import { moderatorReference } from '../../moderation/flag-card.ts'
 import type { CardPlace } from '../../moderation/flag-details.ts'
 import type { DeskTools } from './desk-tools.ts'
-import { readFlagCase, writeFlagCase } from './flag-file.ts'
+import { rewriteFlagCase } from './flag-file.ts'
 import { wordsAround } from './neighbours.ts'
 import { answerUnstepped, type Press } from './press-reply.ts'
 import { settleFlag } from './settle-flag.ts'
 import { stepFlag } from './step-flag.ts'
-
-const mostTries = 5
 
 /**
  * Shows what was said around a flag to the one who holds it, in their private chat, in a message that deletes
@@ -50,14 +48,12 @@ export async function showContext(desk: DeskTools, press: Press): Promise<void> 
 const emptyFacts = { route: '', severity: '', answer: '', state: '' }
 
 async function remember(desk: DeskTools, flagId: string, { chatId, messageId }: CardPlace): Promise<boolean> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const found = await readFlagCase(desk, flagId)
-    if (found === null) return false
-    const { flag, details } = found
-    const now = desk.clock()
-    const contexts = [...details.contexts, { chatId, messageId, deleteAt: now + desk.times.context }]
-    const next = { flag: { ...flag, version: flag.version + 1 }, details: { ...details, contexts } }
-    if ((await writeFlagCase(desk, next)) === 'updated') return true
-  }
-  return false
+  const written = await rewriteFlagCase(desk, flagId, ({ flag, details }) => {
+    const context = { chatId, messageId, deleteAt: desk.clock() + desk.times.context }
+    return {
+      flag: { ...flag, version: flag.version + 1 },
+      details: { ...details, contexts: [...details.contexts, context] },
+    }
+  })
+  return written !== null
 }

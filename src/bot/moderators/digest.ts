@@ -3,7 +3,7 @@ import type { FlagCase } from '../../moderation/flag-case.ts'
 import { taken, written } from '../../moderation/life-cycle.ts'
 import type { Reference } from '../../content/reference.ts'
 import type { DeskTools } from './desk-tools.ts'
-import { readFlagCase, writeFlagCase } from './flag-file.ts'
+import { rewriteFlagCase, writeFlagCase } from './flag-file.ts'
 import { settleFlag } from './settle-flag.ts'
 
 /** Flags that one message lists; the others are counted, and found with /queue. */
@@ -34,14 +34,11 @@ export async function sendDigest(desk: DeskTools, due: readonly FlagCase[]): Pro
 }
 
 async function markShown(desk: DeskTools, flagId: string): Promise<void> {
-  for (let tries = 0; tries < 3; tries += 1) {
-    const found = await readFlagCase(desk, flagId)
-    if (found === null) return
+  const shown = await rewriteFlagCase(desk, flagId, ({ flag, details }) => {
     const now = desk.clock()
-    const shown = { ...found, details: { ...found.details, digestedAt: now } }
-    if ((await writeFlagCase(desk, written(shown, 'digest', null, now, desk.times))) === 'updated')
-      return settleFlag(desk, flagId)
-  }
+    return written({ flag, details: { ...details, digestedAt: now } }, 'digest', null, now, desk.times)
+  })
+  if (shown !== null) await settleFlag(desk, flagId)
 }
 
 /** A numbered list of flags, each with a button that opens it. */

@@ -26,6 +26,26 @@ export async function readFlagCase({ store, privacy }: Files, flagId: string): P
   return stored === null ? null : openFlag(stored, privacy)
 }
 
+const mostTries = 5
+
+/**
+ * Reads a flag, changes it and writes it, again while others are faster. Gives what was written; null when the flag is
+ * gone or others were faster each time.
+ */
+export async function rewriteFlagCase(
+  files: Files,
+  flagId: string,
+  change: (found: FlagCase) => FlagCase,
+): Promise<FlagCase | null> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const found = await readFlagCase(files, flagId)
+    if (found === null) return null
+    const next = change(found)
+    if ((await writeFlagCase(files, next)) === 'updated') return next
+  }
+  return null
+}
+
 /** Compare-and-set: 'conflict' when somebody else was faster or the flag is gone. */
 export async function writeFlagCase(
   { store, privacy }: Files,

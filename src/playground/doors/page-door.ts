@@ -9,6 +9,7 @@ import type { CarryOut } from '../carry-out-action.ts'
 import { controlAction } from '../control-action.ts'
 import type { Inspection } from '../inspection.ts'
 import type { Screen } from '../screen.ts'
+import { ownPartsOnly } from '../../page-parts/own-parts-only.ts'
 import { readPageFiles } from '../../disk/read-page-files.ts'
 
 /** What the page follows. */
@@ -31,13 +32,7 @@ export function createPageDoor(parts: PageDoorParts): Hono<{ Bindings: HttpBindi
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
+        ...ownPartsOnly,
         frameAncestors: ["'none'"],
       },
       // Plain HTTP on this machine only.

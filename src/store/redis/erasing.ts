@@ -5,6 +5,7 @@ import { sumReceipts } from '../sum-receipts.ts'
 import { purgeAudit } from './audit.ts'
 import type { RedisClient } from './client.ts'
 import { dropFlags, expiredIds, homeOf, moveExpiry } from './flag-index.ts'
+import { flatPairs } from './flat-pairs.ts'
 import { conversationKeys } from './keys.ts'
 import {
   announceItems,
@@ -73,12 +74,9 @@ async function forgetOne(client: RedisClient, conversation: string): Promise<For
 
 /** From a reply of HGETALL. */
 function placesOf(conversation: string, items: readonly string[]): readonly OutboxPlace[] {
-  const places: OutboxPlace[] = []
-  for (let next = 0; next < items.length; next += 2) {
-    const { order } = outboxRecord.parse(items[next + 1])
-    places.push({ order, conversation, id: items[next] ?? '' })
-  }
-  return places
+  return flatPairs
+    .parse(items)
+    .map(([id, written]) => ({ order: outboxRecord.parse(written).order, conversation, id }))
 }
 
 async function finishForgetting(

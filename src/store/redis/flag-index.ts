@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Flag, FlagState } from '../store.ts'
+import { flatPairs } from './flat-pairs.ts'
 import type { RedisClient } from './client.ts'
 import { flagIndexKeys } from './keys.ts'
 import { readScript } from './script.ts'
@@ -63,10 +64,9 @@ export async function dueIds(
   offset: number,
   count: number,
 ): Promise<readonly { readonly id: string; readonly score: string }[]> {
-  const reply = ids.parse(
-    await client.call('ZRANGE', byDue, '-inf', now, 'BYSCORE', 'LIMIT', offset, count, 'WITHSCORES'),
-  )
-  return reply.flatMap((id, index) => (index % 2 === 0 ? [{ id, score: reply[index + 1] ?? '' }] : []))
+  const range = ['BYSCORE', 'LIMIT', offset, count, 'WITHSCORES'] as const
+  const reply = await client.call('ZRANGE', byDue, '-inf', now, ...range)
+  return flatPairs.parse(reply).map(([id, score]) => ({ id, score }))
 }
 
 export async function mendDue(

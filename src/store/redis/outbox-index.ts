@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { OutboxItem } from '../store.ts'
+import { flatPairs } from './flat-pairs.ts'
 import type { RedisClient } from './client.ts'
 import { waitingOutboxKey } from './keys.ts'
 
@@ -54,13 +55,10 @@ export async function readPlaces(
   count: number,
 ): Promise<readonly (OutboxPlace & { readonly createdAt: number })[]> {
   const reply = await client.call('ZRANGE', waitingOutboxKey, offset, offset + count - 1, 'WITHSCORES')
-  const flat = z.array(z.string()).parse(reply)
-  const found = []
-  for (let next = 0; next < flat.length; next += 2) {
-    const [order, conversation, id] = memberTuple.parse(JSON.parse(flat[next] ?? ''))
-    found.push({ order, conversation, id, createdAt: Number(flat[next + 1]) })
-  }
-  return found
+  return flatPairs.parse(reply).map(([member, createdAt]) => {
+    const [order, conversation, id] = memberTuple.parse(JSON.parse(member))
+    return { order, conversation, id, createdAt: Number(createdAt) }
+  })
 }
 
 export function orderOf(version: number, position: number): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { SealedPage, SealedValue, Store } from '../store.ts'
 import type { RedisClient } from './client.ts'
+import { flatPairs } from './flat-pairs.ts'
 import { conversationKeys, conversationOf, everyConversation, settingsKey } from './keys.ts'
 import { swapField } from './swap-field.ts'
 
@@ -9,11 +10,6 @@ const record = z
   .string()
   .transform((written): unknown => JSON.parse(written))
   .pipe(z.looseObject({ payload: z.string() }))
-const fields = z.array(z.string()).transform((flat) => {
-  const pairs: (readonly [string, string])[] = []
-  for (let next = 0; next < flat.length; next += 2) pairs.push([flat[next] ?? '', flat[next + 1] ?? ''])
-  return pairs
-})
 const scanReply = z.tuple([z.string(), z.array(z.string())])
 
 /**
@@ -21,7 +17,7 @@ const scanReply = z.tuple([z.string(), z.array(z.string())])
  * only thing that does, and in the background. SCAN meets every key that is there from its beginning to its end.
  */
 export function createSealed(client: RedisClient): Pick<Store, 'sealedPage' | 'swapSealed'> {
-  const fieldsOf = async (key: string) => fields.parse(await client.call('HGETALL', key))
+  const fieldsOf = async (key: string) => flatPairs.parse(await client.call('HGETALL', key))
   return {
     async sealedPage(after, size): Promise<SealedPage> {
       if (after === null) {
