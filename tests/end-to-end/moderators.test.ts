@@ -211,33 +211,6 @@ describe("the menu of the moderators' chat", () => {
   })
 })
 
-describe('/mydata', () => {
-  test('tells a person everything that is held, and repeats none of their words', async () => {
-    const { people } = stage.telegram.core
-    const gwen = people.addPerson({ firstName: 'Gwen' }).id
-    await stage.tell(gwen, '/region IE')
-    for (let times = 0; times < 7; times += 1) await flagged(`i want to die, dear tortoise ${times}`, gwen)
-    const told = (await stage.tell(gwen, '/mydata')).map(({ text }) => text ?? '')
-    const all = told.join('\n')
-    expect(told).toHaveLength(3)
-    expect(all).toContain('Country: Ireland')
-    expect(all).toContain('I showed you help lines, because a message sounded like thoughts of suicide')
-    expect(all).toContain('Messages of yours that were flagged: 7')
-    for (const number of [1, 6, 7]) expect(all).toContain(`\n${number}. 20`)
-    expect(all).toMatch(/1\. .+ thoughts of suicide .+ no moderator has taken it yet.+ Erased by 20/)
-    expect(all).not.toContain('tortoise')
-  })
-
-  test('does so in Spanish', async () => {
-    const { people } = stage.telegram.core
-    const ines = people.addPerson({ firstName: 'Ines', languageCode: 'es' }).id
-    await flagged('quiero morirme', ines)
-    const all = (await stage.tell(ines, '/mydata')).map(({ text }) => text ?? '').join('\n')
-    expect(all).toContain('Mensajes suyos que fueron señalados: 1')
-    expect(all).toContain('sonó a pensamientos de suicidio')
-  })
-})
-
 describe('/forget', () => {
   test('empties the open card', async () => {
     const { people } = stage.telegram.core

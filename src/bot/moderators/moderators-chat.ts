@@ -1,17 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { InputFile, type Api } from 'grammy'
 import type { BotProfile, Content } from '../../content/content.ts'
 import type { Language } from '../../guardrails/languages.ts'
 import { auditFileName } from '../../content/gate/audit-file.ts'
-import { flagCategoryOf } from '../../content/moderator-ids.ts'
 import type { Reference } from '../../content/reference.ts'
 import type { CardPlace } from '../../moderation/flag-details.ts'
 import { withReferences } from '../outbound/gate-transformer.ts'
 import { messagePayload } from '../outbound/message-payload.ts'
 import { outcomeOfError, type SendOutcome } from '../outbound/send-outcome.ts'
+import type { ChatMemory } from './chat-memory.ts'
+import { createForumTopics } from './forum-topics.ts'
+import type { Tried } from './tried-call.ts'
 
-/** What became of a call in the end. */
+/** What became of a message in the end. */
 export type Posted =
   | { readonly kind: 'posted'; readonly place: CardPlace }
   /** Not now, or never: `outcome` tells. */
@@ -49,25 +50,10 @@ export interface ModeratorsChat {
   setCommands(commands: BotProfile['commands'], language: Language): Promise<boolean>
 }
 
-/** Where the chat remembers what must survive a restart. Seals the values: they hold ids of Telegram. */
-export interface ChatMemory {
-  read(name: string): Promise<string | null>
-  write(name: string, value: string): Promise<void>
-  /** Writes only when the value is still as expected; null stands for one that is not there. */
-  swap(name: string, expected: string | null, value: string): Promise<boolean>
-}
-
 const mostTries = 4
 const firstWait = 400
 /** All waiting together stays below the lease of a flag, so that no other worker does the same meanwhile. */
 const mostWaiting = 8000
-/** How long a worker has for making a topic, and the others wait for it. Below the lease of a flag too. */
-const topicMilliseconds = 8000
-const topicPause = 100
-const making = 'making'
-/** How long it is believed whether the chat is a forum. */
-const forumLifetime = 10 * 60_000
-
 export function createModeratorsChat(
   api: Api,
   content: Content,
@@ -76,8 +62,6 @@ export function createModeratorsChat(
   clock: () => number,
 ): ModeratorsChat {
   let current = configuredId
-  let forum: { readonly isForum: boolean; readonly until: number } | null = null
-  const topics = new Map<string, Promise<number | null>>()
   const restored = memory.read('moderator-chat').then(
     (kept) => {
       if (kept !== null && Number.isSafeInteger(Number(kept))) current = Number(kept)
@@ -94,9 +78,7 @@ export function createModeratorsChat(
   const trying = async <Result>(
     call: (chatId: number) => Promise<Result>,
     chatId: number,
-  ): Promise<
-    { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly outcome: SendOutcome }
-  > => {
+  ): Promise<Tried<Result>> => {
     await restored
     let wait = firstWait
     let waited = 0
@@ -125,49 +107,10 @@ export function createModeratorsChat(
     ...(isProtected === true ? { protect_content: true } : {}),
   })
 
-  const isForum = async (): Promise<boolean> => {
-    if (forum !== null && forum.until > clock()) return forum.isForum
-    const found = await trying((chatId) => api.raw.getChat({ chat_id: chatId }), configuredId)
-    if (!found.ok) return forum?.isForum ?? false
-    forum = { isForum: found.result.is_forum === true, until: clock() + forumLifetime }
-    return forum.isForum
-  }
-  /**
-   * Of many workers that miss a topic one makes it: the others wait for it. What is kept is the chat with the topic,
-   * or the chat with who is making it until when.
-   */
-  const makeTopic = async (name: string): Promise<number | null> => {
-    const setting = `topic:${name}`
-    for (let waited = 0; waited <= topicMilliseconds; waited += topicPause) {
-      const kept = await memory.read(setting)
-      const [chat, what = '', until] = kept?.split(' ') ?? []
-      if (chat === String(current)) {
-        if (what !== making) return Number(what)
-        if (Number(until) > clock()) {
-          await pause(topicPause)
-          continue
-        }
-      }
-      const mine = `${current} ${making} ${clock() + topicMilliseconds} ${randomUUID()}`
-      if (!(await memory.swap(setting, kept, mine))) continue
-      const made = await trying(
-        (chatId) =>
-          api.raw.createForumTopic({ chat_id: chatId, name: content.topicName(flagCategoryOf(name)) }),
-        configuredId,
-      )
-      // Without the right to make topics everything stands in the general one.
-      await memory.write(setting, made.ok ? `${current} ${made.result.message_thread_id}` : '')
-      return made.ok ? made.result.message_thread_id : null
-    }
-    return null
-  }
-  const forgetTopic = async (threadId: number): Promise<void> => {
-    for (const [name, thread] of topics)
-      if ((await thread) === threadId) {
-        topics.delete(name)
-        await memory.write(`topic:${name}`, '').catch(() => {})
-      }
-  }
+  const topics = createForumTopics(api, content, memory, clock, {
+    call: (call) => trying(call, configuredId),
+    chatId: () => current,
+  })
 
   const self: ModeratorsChat = {
     id: () => current,
@@ -184,17 +127,7 @@ export function createModeratorsChat(
       if (member.status === 'restricted') return member.is_member
       return member.status === 'creator' || member.status === 'administrator' || member.status === 'member'
     },
-    async threadFor(category) {
-      if (!(await isForum())) return null
-      const name = flagCategoryOf(category)
-      // Without the store nobody knows who makes it: the message matters more than its place.
-      const known = topics.get(name) ?? makeTopic(name).catch(() => null)
-      topics.set(name, known)
-      const thread = await known
-      // Asked for again the next time: somebody may have given the right meanwhile.
-      if (thread === null) topics.delete(name)
-      return thread
-    },
+    threadFor: async (category) => topics.threadFor(category),
     async post(reference, where) {
       const sent = await trying(
         (chatId) =>
@@ -210,7 +143,7 @@ export function createModeratorsChat(
       if (sent.outcome.kind !== 'place-gone' || where.threadId === null)
         return { kind: 'failed', outcome: sent.outcome.kind }
       // Somebody has deleted or closed the topic: the message matters more than its place.
-      await forgetTopic(where.threadId)
+      await topics.forget(where.threadId)
       return self.post(reference, { ...where, threadId: null })
     },
     async edit({ chatId, messageId }, reference) {

@@ -8,7 +8,8 @@ import type { Memory } from '../open-memory.ts'
 import { deskSetting, purposes } from '../sealed-purpose.ts'
 import type { DeskTools } from './desk-tools.ts'
 import { createExamplesFile } from './examples-file.ts'
-import { createModeratorsChat, type ChatMemory } from './moderators-chat.ts'
+import type { ChatMemory } from './chat-memory.ts'
+import { createModeratorsChat } from './moderators-chat.ts'
 
 interface DeskSettings {
   readonly moderatorChatId: number | undefined

@@ -22,3 +22,11 @@ export async function attempt(work) {
     return null
   }
 }
+
+/** A second press before the first is answered does nothing. */
+export async function once(pressed, work) {
+  if (pressed.getAttribute('aria-busy') === 'true') return
+  pressed.setAttribute('aria-busy', 'true')
+  await work()
+  pressed.removeAttribute('aria-busy')
+}

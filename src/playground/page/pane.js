@@ -6,6 +6,7 @@ import { menuButton } from './menu.js'
 import { createMessageList } from './message-list.js'
 import { messageView } from './message-view.js'
 import { alertWith, attempt, notify } from './notices.js'
+import { introView } from './intro-view.js'
 import { languageNames } from './language-names.js'
 
 /** After the last sign that the bot types, until it is no longer shown. */
@@ -164,21 +165,14 @@ export function createPane(place, model, listener) {
     if (isPrivate && standing === 'kicked')
       lower.replaceChildren(wide('Unblock the bot', { do: 'unblock-bot', personId: me }))
     else if (isPrivate && room().messages.size === 0)
-      lower.replaceChildren(introView(), wide('Start', { do: 'open-deep-link', personId: me, payload: '' }))
+      lower.replaceChildren(
+        introView(model.persons.get(me)?.description),
+        wide('Start', { do: 'open-deep-link', personId: me, payload: '' }),
+      )
     else if (!lower.contains(composer.view)) {
       lower.replaceChildren(composer.view)
       if (hadFocus) composer.focus()
     }
-  }
-
-  function introView() {
-    const description = model.persons.get(me)?.description
-    return element(
-      'div',
-      { class: 'intro' },
-      element('h3', {}, 'What can this bot do?'),
-      element('p', {}, description || 'Press Start to begin.'),
-    )
   }
 
   function drawSubtitle(typing) {
